@@ -1,0 +1,1 @@
+"""Turns a quality handbook written as YAML into a published site."""

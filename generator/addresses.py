@@ -1,0 +1,93 @@
+"""Where everything stands on the site: one function from a reference to an address.
+
+Addresses are relative to the site's root (``processen/incident-beheren.html``); the
+folders' names are words of the organisation's language.
+"""
+
+from dataclasses import dataclass
+
+from generator.language import Language
+from generator.model.handbook import Handbook, slug
+
+_FOLDERS = {
+    "process": "processes",
+    "group": "processes",
+    "object": "objects",
+    "card": "cards",
+    "role": "roles",
+    "department": "departments",
+    "system": "systems",
+    "kpi": "kpis",
+}
+"""The kinds that have a page each, and the label of their folder."""
+
+_REGISTERS = {
+    "company": "departments",
+    "bottleneck": "bottlenecks",
+    "document": "documents",
+    "term": "glossary",
+    "classification": "classifications",
+    "note": "source",
+    "matrix": "matrix",
+    "organisation": "home",
+}
+"""The kinds that are a line on a shared page, and the label of that page."""
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of one handbook's pages."""
+
+    handbook: Handbook
+    language: Language
+
+    def folder(self, kind: str) -> str:
+        """The folder of the pages of one kind, without a slash at its end."""
+        return self.language.label(f"folders.{_FOLDERS[kind]}")
+
+    def page(self, name: str) -> str:
+        """The Markdown file of a page that stands by itself (``pages.<name>`` in the labels)."""
+        return self.language.label(f"pages.{name}")
+
+    def source(self, reference: str) -> str | None:
+        """The Markdown file, in the staging tree, of the page that a reference leads to."""
+        kind, _, rest = reference.partition(":")
+        identifier = rest.partition("#")[0]
+        if kind == "chapter":
+            chapter = self.handbook.find(reference)
+            return getattr(chapter, "file", None)
+        if kind in _FOLDERS:
+            return f"{self.folder(kind)}/{identifier}.md"
+        if kind in _REGISTERS:
+            return self.page(_REGISTERS[kind])
+        return None
+
+    def url(self, reference: str) -> str | None:
+        """The address of what a reference points at, with its anchor; None when unknown."""
+        kind, _, rest = reference.partition(":")
+        identifier, _, fragment = rest.partition("#")
+        if kind != "object" and self.handbook.find(reference) is None:
+            return None
+        source = self.source(reference)
+        if source is None:
+            return None
+        address = source.removesuffix(".md") + ".html"
+        if kind == "process" and fragment:
+            return f"{address}#{step_anchor(fragment)}"
+        if kind in _REGISTERS and identifier:
+            return f"{address}#{kind}-{identifier}"
+        return address
+
+    def object_url(self, name: str) -> str | None:
+        """The page of a business object, role or system that a diagram names."""
+        key = slug(name)
+        for kind, entities in (("role", self.handbook.roles), ("system", self.handbook.systems)):
+            for entity in entities.values():
+                if slug(entity.name) == key:
+                    return self.url(f"{kind}:{entity.id}")
+        return self.url(f"object:{key}")
+
+
+def step_anchor(step: str) -> str:
+    """The anchor of a step on its process's page."""
+    return f"step-{step}"

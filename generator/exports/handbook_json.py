@@ -1,0 +1,201 @@
+"""The whole handbook as one JSON document, ``handbook/v1``: what is unknown is null."""
+
+import json
+from typing import Any
+
+from generator.addresses import Addresses
+from generator.model.base import Entity
+from generator.model.handbook import Handbook
+from generator.model.objects import ObjectInHandbook, objects_of
+from generator.model.process import (
+    Activity,
+    Decision,
+    ObjectState,
+    Outcome,
+    Place,
+    Process,
+    Step,
+    Stereotype,
+)
+
+SCHEMA = "handbook/v1"
+
+
+def handbook_json(handbook: Handbook, addresses: Addresses) -> str:
+    """The handbook as JSON text: sorted by the handbook's own order, two spaces, one line end.
+
+    ``url`` values are relative to the site's root and hold on ``file://`` too.
+    """
+    return json.dumps(as_data(handbook, addresses), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(handbook: Handbook, addresses: Addresses) -> dict[str, Any]:
+    """The handbook as plain dictionaries and lists, ready for JSON."""
+    objects = objects_of(handbook)
+    data: dict[str, Any] = {
+        "schema": SCHEMA,
+        "organisation": _entity(handbook.organisation),
+        "processes": [
+            _process(handbook, addresses, process) for process in handbook.processes.values()
+        ],
+    }
+    kinds = {
+        "roles": ("role", handbook.roles),
+        "systems": ("system", handbook.systems),
+        "kpis": ("kpi", handbook.kpis),
+        "bottlenecks": ("bottleneck", handbook.bottlenecks),
+        "companies": ("company", handbook.companies),
+        "departments": ("department", handbook.departments),
+        "groups": ("group", handbook.groups),
+        "documents": ("document", handbook.documents),
+        "terms": ("term", handbook.terms),
+        "classifications": ("classification", handbook.classifications),
+        "chapters": ("chapter", handbook.chapters),
+        "notes": ("note", handbook.notes),
+    }
+    for name, (kind, entities) in kinds.items():
+        data[name] = [
+            _entity(entity) | {"url": addresses.url(f"{kind}:{identifier}")}
+            for identifier, entity in entities.items()
+        ]
+    for kpi in data["kpis"]:
+        kpi["source"] = kpi["measured_in"]
+    data["objects"] = [_object(item, addresses) for item in objects.values()]
+    data["matrix"] = _matrix(handbook)
+    data["source_map"] = _entity(handbook.source_map) if handbook.source_map else None
+    return data
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    data = entity.model_dump(mode="json", exclude={"origins"})
+    return data | {"origin": _origins(entity)}
+
+
+def _origins(entity: Entity) -> dict[str, Any]:
+    """The origin of every field that does not simply come from the source."""
+    named = {path: origin.origin.value for path, origin in entity.origins.items()}
+    unknown = {name: "open" for name in type(entity).model_fields if getattr(entity, name) is None}
+    return unknown | named
+
+
+def _process(handbook: Handbook, addresses: Addresses, process: Process) -> dict[str, Any]:
+    data = _entity(process)
+    group = handbook.groups.get(process.group)
+    return data | {
+        "kind": group.kind.value if group else None,
+        "version": process.document.version,
+        "status": process.document.status.value,
+        "url": addresses.url(f"process:{process.id}"),
+        "steps": [
+            _step(process, number, step) for number, step in enumerate(process.steps, start=1)
+        ],
+        "objects": _objects(process),
+        "kpis": [kpi.id for kpi in handbook.kpis_of(process.id)],
+        "bottlenecks": [item.id for item in handbook.bottlenecks_of(process.id)],
+        "origin": data["origin"],
+    }
+
+
+def _step(process: Process, number: int, step: Step) -> dict[str, Any]:
+    data = step.model_dump(mode="json")
+    return data | {
+        "number": number,
+        "roles": list(step.performers),
+        "together": list(step.roles),
+        "inputs": [_state(item) for item in step.inputs],
+        "outputs": [_state(item) for item in step.outputs],
+        "next": _next(process, number, step),
+    }
+
+
+def _next(process: Process, number: int, step: Step) -> list[dict[str, Any]]:
+    """Where the work goes after a step: one entry for each way out."""
+    if isinstance(step.decision, Decision):
+        return [_way(outcome) for outcome in step.decision.outcomes]
+    following = process.steps[number].id if number < len(process.steps) else None
+    to = None if step.end else step.next or following
+    return [{"to": to, "when": None, "end": step.end, "activities": []}]
+
+
+def _way(outcome: Outcome) -> dict[str, Any]:
+    activities = [_activity(activity) for activity in outcome.activities]
+    return {
+        "to": outcome.next,
+        "when": outcome.answer,
+        "end": outcome.end,
+        "activities": activities,
+    }
+
+
+def _activity(activity: Activity) -> dict[str, Any]:
+    data = activity.model_dump(mode="json")
+    return data | {"roles": list(activity.roles + activity.any_of)}
+
+
+def _state(item: ObjectState) -> dict[str, Any]:
+    return {"object": item.object, "state": item.state}
+
+
+def _objects(process: Process) -> list[dict[str, Any]]:
+    """The process's objects, an entry a name, with all their states and places in it."""
+    found: dict[str, dict[str, Any]] = {}
+    for item in process.objects:
+        entry = _object_entry(found, item.name)
+        entry["stereotype"] = entry["stereotype"] or item.stereotype.value
+        entry["states"] |= dict.fromkeys(item.states)
+        entry["place"] |= dict.fromkeys(place.value for place in item.place)
+    for state in _states(process):
+        entry = _object_entry(found, state.object)
+        entry["states"] |= dict.fromkeys([state.state] if state.state else [])
+    if process.goal:
+        entry = _object_entry(found, process.goal)
+        entry["stereotype"] = Stereotype.GOAL.value
+        entry["place"] |= {Place.GOAL.value: None}
+    return [
+        item | {"states": list(item["states"]), "place": list(item["place"])}
+        for item in found.values()
+    ]
+
+
+def _object_entry(found: dict[str, dict[str, Any]], name: str) -> dict[str, Any]:
+    return found.setdefault(name, {"name": name, "stereotype": None, "states": {}, "place": {}})
+
+
+def _states(process: Process) -> list[ObjectState]:
+    found: list[ObjectState] = []
+    for step in process.steps:
+        found += step.inputs + step.outputs
+        for outcome in step.decision.outcomes if step.decision else ():
+            for activity in outcome.activities:
+                found += activity.inputs + activity.outputs
+    return found
+
+
+def _object(item: ObjectInHandbook, addresses: Addresses) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "name": item.name,
+        "stereotypes": [stereotype.value for stereotype in item.stereotypes],
+        "states": list(item.states),
+        "places": [place.value for place in item.places],
+        "uses": [
+            {
+                "process": use.process.id,
+                "step": use.step.id,
+                "activity": use.activity.name if use.activity else None,
+                "state": use.state,
+                "gives": use.gives,
+            }
+            for use in item.uses
+        ],
+        "url": addresses.url(f"object:{item.id}"),
+    }
+
+
+def _matrix(handbook: Handbook) -> dict[str, Any] | None:
+    if handbook.matrix is None:
+        return None
+    data = _entity(handbook.matrix)
+    codes = {code: meaning.meaning for code, meaning in handbook.matrix.codes.items()}
+    words = {code: meaning.word for code, meaning in handbook.matrix.codes.items()}
+    return data | {"codes": codes, "words": words}

@@ -1,0 +1,63 @@
+"""Words in the organisation's language: labels, messages and field texts, as data.
+
+The catalogues are YAML files beside this module, one per subject and language; nothing
+else in the generator holds a word that a reader sees.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True)
+class Language:
+    """The words of one language.
+
+    ``labels`` are nested by subject (``labels["status"]["draft"]``); ``messages`` give a
+    finding's name, message and hint by code; ``fields`` give a key's label, meaning and
+    example by ``Type.field``.
+    """
+
+    code: str
+    labels: Mapping[str, Any]
+    messages: Mapping[str, Any]
+    fields: Mapping[str, Any]
+
+    def label(self, path: str, /, **blanks: object) -> str:
+        """The label at a dotted path, its blanks filled.
+
+        Raises:
+            KeyError: when the catalogue has no such label, which a test rules out.
+        """
+        found: Any = self.labels
+        for part in path.split("."):
+            found = found[part]
+        text = str(found)
+        return text.format(**blanks) if blanks else text
+
+
+@cache
+def language(code: str) -> Language:
+    """The catalogue of ``nl`` or ``en``."""
+    return Language(code, *(_read(subject, code) for subject in ("labels", "messages", "fields")))
+
+
+def _read(subject: str, code: str) -> Mapping[str, Any]:
+    """All files of one subject, merged: ``labels.nl.yml``, ``labels-process.nl.yml``, ..."""
+    found: dict[str, Any] = {}
+    names = (entry.name for entry in files(__name__).iterdir())
+    for name in sorted(name for name in names if _subject_of(name, code) == subject):
+        text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+        found |= yaml.load(text, Loader=yaml.CBaseLoader) or {}  # noqa: S506 - text only
+    return found
+
+
+def _subject_of(name: str, code: str) -> str | None:
+    stem = name.removesuffix(f".{code}.yml")
+    return stem.partition("-")[0] if stem != name else None

@@ -1,0 +1,154 @@
+"""The handbook: everything that was read, resolved, with the reverse questions answered once."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from generator.model.base import Entity
+from generator.model.identifiers import (
+    BottleneckId,
+    ChapterId,
+    ClassificationId,
+    CompanyId,
+    DepartmentId,
+    DocumentId,
+    GroupId,
+    KpiId,
+    NoteId,
+    ProcessId,
+    Reference,
+    RoleId,
+    SystemId,
+    TermId,
+)
+from generator.model.organisation import (
+    Chapter,
+    Classification,
+    Company,
+    Department,
+    Group,
+    Matrix,
+    Organisation,
+    RegisteredDocument,
+    Role,
+    System,
+    Term,
+)
+from generator.model.process import Process, Step
+from generator.model.quality import Bottleneck, Kpi, SourceMap, SourceNote
+
+
+def slug(text: str) -> str:
+    """The identifier form of a name: ``Back-up [niet]`` becomes ``back-up-niet``."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+Key = TypeVar("Key", bound=str)
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """All entities by identifier, in the order of their files, and where each was written.
+
+    ``files`` gives, for a reference such as ``role:klant``, the file that holds it,
+    relative to the repository.
+    """
+
+    organisation: Organisation
+    groups: Mapping[GroupId, Group]
+    companies: Mapping[CompanyId, Company]
+    departments: Mapping[DepartmentId, Department]
+    roles: Mapping[RoleId, Role]
+    systems: Mapping[SystemId, System]
+    processes: Mapping[ProcessId, Process]
+    kpis: Mapping[KpiId, Kpi]
+    bottlenecks: Mapping[BottleneckId, Bottleneck]
+    documents: Mapping[DocumentId, RegisteredDocument]
+    terms: Mapping[TermId, Term]
+    classifications: Mapping[ClassificationId, Classification]
+    chapters: Mapping[ChapterId, Chapter]
+    notes: Mapping[NoteId, SourceNote]
+    matrix: Matrix | None = None
+    source_map: SourceMap | None = None
+    files: Mapping[Reference, str] = field(default_factory=dict)
+
+    @cached_property
+    def entities(self) -> Mapping[str, Mapping[Any, Entity]]:
+        """Every entity by kind, as references name it, and identifier."""
+        return MappingProxyType(
+            {
+                "group": self.groups,
+                "company": self.companies,
+                "department": self.departments,
+                "role": self.roles,
+                "system": self.systems,
+                "process": self.processes,
+                "kpi": self.kpis,
+                "bottleneck": self.bottlenecks,
+                "document": self.documents,
+                "term": self.terms,
+                "classification": self.classifications,
+                "chapter": self.chapters,
+                "note": self.notes,
+            }
+        )
+
+    def find(self, reference: str) -> Entity | Step | None:
+        """What a reference points at, or None; ``process:x#y`` finds a step."""
+        kind, _, rest = reference.partition(":")
+        if kind == "organisation":
+            return self.organisation
+        if kind == "matrix":
+            return self.matrix
+        identifier, _, fragment = rest.partition("#")
+        found = self.entities.get(kind, {}).get(identifier)
+        if fragment and isinstance(found, Process):
+            return next((step for step in found.steps if step.id == fragment), None)
+        return found
+
+    @cached_property
+    def steps_by_role(self) -> Mapping[RoleId, tuple[tuple[Process, Step], ...]]:
+        """The steps each role does, in order of process and step."""
+        return self._steps_by(lambda step: step.performers)
+
+    @cached_property
+    def steps_by_system(self) -> Mapping[SystemId, tuple[tuple[Process, Step], ...]]:
+        """The steps each system is used in or performs."""
+        return self._steps_by(lambda step: tuple(dict.fromkeys(step.uses + step.performed_by)))
+
+    @cached_property
+    def notes_by_reference(self) -> Mapping[str, tuple[SourceNote, ...]]:
+        """The source notes that touch each thing; a note on a step also touches its process."""
+        found: dict[str, dict[str, SourceNote]] = {}
+        for note in self.notes.values():
+            for reference in note.touches:
+                found.setdefault(reference, {})[note.id] = note
+                found.setdefault(reference.partition("#")[0], {})[note.id] = note
+        return {key: tuple(value.values()) for key, value in found.items()}
+
+    def kpis_of(self, process: ProcessId) -> tuple[Kpi, ...]:
+        """The indicators of one process, in the order of the file."""
+        return tuple(kpi for kpi in self.kpis.values() if kpi.process == process)
+
+    def bottlenecks_of(self, process: ProcessId) -> tuple[Bottleneck, ...]:
+        """The reported problems of one process, in the order of the file."""
+        return tuple(item for item in self.bottlenecks.values() if item.process == process)
+
+    def processes_of(self, group: GroupId) -> tuple[Process, ...]:
+        """The processes filed under one group of the value chain, by identifier."""
+        return tuple(item for item in self.processes.values() if item.group == group)
+
+    def _steps_by(
+        self, keys: Callable[[Step], tuple[Key, ...]]
+    ) -> dict[Key, tuple[tuple[Process, Step], ...]]:
+        found: dict[Key, list[tuple[Process, Step]]] = {}
+        for process in self.processes.values():
+            for step in process.steps:
+                for key in keys(step):
+                    found.setdefault(key, []).append((process, step))
+        return {key: tuple(value) for key, value in found.items()}

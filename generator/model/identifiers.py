@@ -1,0 +1,55 @@
+"""Identifiers: one type per kind of thing, so that a role never passes for a process.
+
+An identifier is lower case ASCII words joined by hyphens. It is the stable name of a
+thing: titles may be reworded, identifiers stay, because links and history hang on them.
+"""
+
+from typing import Annotated, NewType
+
+from pydantic import StringConstraints
+
+_SLUG = StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
+_LINES = StringConstraints(pattern=r"^L[1-9][0-9]*(-[1-9][0-9]*)?$")
+_REFERENCE = StringConstraints(pattern=r"^[a-z]+(:[a-z0-9]+(-[a-z0-9]+)*(#[A-Za-z0-9_.-]+)?)?$")
+_VERSION = StringConstraints(pattern=r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$")
+
+_ProcessId = NewType("_ProcessId", str)
+ProcessId = Annotated[_ProcessId, _SLUG]
+_StepId = NewType("_StepId", str)
+StepId = Annotated[_StepId, _SLUG]
+_RoleId = NewType("_RoleId", str)
+RoleId = Annotated[_RoleId, _SLUG]
+_SystemId = NewType("_SystemId", str)
+SystemId = Annotated[_SystemId, _SLUG]
+_DepartmentId = NewType("_DepartmentId", str)
+DepartmentId = Annotated[_DepartmentId, _SLUG]
+_CompanyId = NewType("_CompanyId", str)
+CompanyId = Annotated[_CompanyId, _SLUG]
+_GroupId = NewType("_GroupId", str)
+GroupId = Annotated[_GroupId, _SLUG]
+_KpiId = NewType("_KpiId", str)
+KpiId = Annotated[_KpiId, _SLUG]
+_BottleneckId = NewType("_BottleneckId", str)
+BottleneckId = Annotated[_BottleneckId, _SLUG]
+_DocumentId = NewType("_DocumentId", str)
+DocumentId = Annotated[_DocumentId, _SLUG]
+_NoteId = NewType("_NoteId", str)
+NoteId = Annotated[_NoteId, _SLUG]
+_TermId = NewType("_TermId", str)
+TermId = Annotated[_TermId, _SLUG]
+_ClassificationId = NewType("_ClassificationId", str)
+ClassificationId = Annotated[_ClassificationId, _SLUG]
+_ChapterId = NewType("_ChapterId", str)
+ChapterId = Annotated[_ChapterId, _SLUG]
+
+_Lines = NewType("_Lines", str)
+Lines = Annotated[_Lines, _LINES]
+"""A range of lines of the source document: ``L12`` or ``L12-40``."""
+
+_Reference = NewType("_Reference", str)
+Reference = Annotated[_Reference, _REFERENCE]
+"""A pointer to anything in the handbook: ``process:incident-beheren#ticket-sluiten``."""
+
+_Version = NewType("_Version", str)
+Version = Annotated[_Version, _VERSION]
+"""A document version as text, ``0.10`` and ``0.1`` being two versions."""
