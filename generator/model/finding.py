@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol, TypeAlias
 
 
 class Severity(StrEnum):
@@ -20,6 +21,26 @@ class Position:
     file: str
     line: int = 1
     column: int = 1
+
+
+class Key(str):
+    """A last part of a path that means the key itself instead of the value behind it."""
+
+    __slots__ = ()
+
+
+FieldPath: TypeAlias = tuple[str | int, ...]
+"""The way to a value inside an entity: ``("steps", 3, "next")``."""
+
+
+class Positions(Protocol):
+    """Where everything stands in the files."""
+
+    def at(self, subject: str, path: FieldPath = ()) -> Position:
+        """The spot of a value in what ``subject`` names: a reference, or a file.
+
+        What the file does not hold is found at the nearest thing around it.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from generator.model.identifiers import (
     KpiId,
     NoteId,
     ProcessId,
-    Reference,
     RoleId,
     SystemId,
     TermId,
@@ -56,7 +55,8 @@ class Handbook:
     """All entities by identifier, in the order of their files, and where each was written.
 
     ``files`` gives, for a reference such as ``role:klant``, the file that holds it,
-    relative to the repository.
+    relative to the repository. ``unread`` names what could not be read, as references
+    (``process:x``) or whole kinds (``role``): pointing at it is not a fault of its own.
     """
 
     organisation: Organisation
@@ -75,7 +75,8 @@ class Handbook:
     notes: Mapping[NoteId, SourceNote]
     matrix: Matrix | None = None
     source_map: SourceMap | None = None
-    files: Mapping[Reference, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def entities(self) -> Mapping[str, Mapping[Any, Entity]]:

@@ -53,3 +53,14 @@ Reference = Annotated[_Reference, _REFERENCE]
 _Version = NewType("_Version", str)
 Version = Annotated[_Version, _VERSION]
 """A document version as text, ``0.10`` and ``0.1`` being two versions."""
+
+FORMS = {
+    str(constraints.pattern): name
+    for name, constraints in {
+        "identifier": _SLUG,
+        "lines": _LINES,
+        "reference": _REFERENCE,
+        "version": _VERSION,
+    }.items()
+}
+"""What each pattern of an identifier is called, for messages."""

@@ -1,0 +1,1 @@
+"""Writes and runs: the staging tree, PlantUML, the site builder, the swap."""
