@@ -44,15 +44,20 @@ _FROM_PATH = {"Process": ("id", "group"), "Kpi": ("process",)}
 
 def editor_schemas(language: Language) -> dict[str, str]:
     """A JSON Schema for every kind of YAML file, by file name, as JSON text."""
-    return {f"{name}.json": _text(_editor_schema(*kind, language)) for name, kind in EDITED.items()}
+    schemas = {name: TypeAdapter(model).json_schema() for name, model in SINGLE.items()}
+    for name, model in LISTS.items():
+        schemas[name] = TypeAdapter(list[model]).json_schema()  # type: ignore[valid-type]
+    models = {**SINGLE, **LISTS}
+    return {
+        f"{name}.json": _text(_editor_schema(schema, models[name].__name__, language))
+        for name, schema in schemas.items()
+    }
 
 
-def _editor_schema(
-    model: type[BaseModel], many: bool, from_path: tuple[str, ...], language: Language
-) -> dict[str, Any]:
-    schema = TypeAdapter(list[model] if many else model).json_schema()  # type: ignore[valid-type]
+def _editor_schema(schema: dict[str, Any], name: str, language: Language) -> dict[str, Any]:
     definitions = schema.setdefault("$defs", {})
-    top = definitions[model.__name__] if many else schema
+    top = definitions.get(name, schema)
+    from_path = _FROM_PATH.get(name, ())
     for key in from_path:
         top["properties"].pop(key, None)
     top["required"] = [key for key in top.get("required", []) if key not in from_path]
@@ -65,10 +70,9 @@ def _describe(part: dict[str, Any], language: Language) -> None:
     """Puts the field texts of the language at the properties; texts for developers go."""
     part.pop("description", None)
     for key, schema in part.get("properties", {}).items():
-        words = language.fields.get(f"{part.get('title')}.{key}")
         schema.pop("title", None)
-        if words:
-            schema["description"] = str(words["meaning"])
+        if isinstance(part.get("title"), str):
+            schema["description"] = language.field(part["title"], key)["meaning"]
 
 
 def handbook_schema(language: Language) -> str:

@@ -46,7 +46,9 @@ class Origin(Part):
     notes: tuple[NoteId, ...] = ()
 
 
-OriginEntry = Annotated[Origin, BeforeValidator(_origin_from_word)]
+OriginEntry = Annotated[
+    Origin, BeforeValidator(_origin_from_word, json_schema_input_type=OriginKind | Origin)
+]
 
 
 class Entity(Part):

@@ -45,7 +45,9 @@ class ObjectState(Part):
         return f"{self.object} [{self.state}]" if self.state else self.object
 
 
-ObjectInState = Annotated[ObjectState, BeforeValidator(_object_state_from_text)]
+ObjectInState = Annotated[
+    ObjectState, BeforeValidator(_object_state_from_text, json_schema_input_type=str)
+]
 
 
 class Stereotype(StrEnum):
@@ -157,7 +159,10 @@ class BusinessObject(Part):
 
     name: Line
     stereotype: Stereotype
-    place: Annotated[tuple[Place, ...], BeforeValidator(_one_or_many)] = ()
+    place: Annotated[
+        tuple[Place, ...],
+        BeforeValidator(_one_or_many, json_schema_input_type=Place | tuple[Place, ...]),
+    ] = ()
     states: tuple[Line, ...] = ()
     explanation: Text | None = None
     lines: tuple[Lines, ...] = ()

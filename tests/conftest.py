@@ -1,0 +1,38 @@
+"""What many tests share: the invented library, read once."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.addresses import Addresses
+from generator.language import Language, language
+from generator.load import load
+from generator.model.handbook import Handbook
+
+LIBRARY = Path(__file__).parent / "data" / "harbour-library"
+
+
+@pytest.fixture(scope="session")
+def library_root() -> Path:
+    """The folder of the fixture organisation."""
+    return LIBRARY
+
+
+@pytest.fixture(scope="session")
+def library() -> Handbook:
+    """The handbook of the fixture organisation."""
+    loaded = load(LIBRARY)
+    assert loaded.handbook is not None, loaded.findings
+    return loaded.handbook
+
+
+@pytest.fixture(scope="session")
+def english() -> Language:
+    """The words of the fixture organisation."""
+    return language("en")
+
+
+@pytest.fixture(scope="session")
+def library_addresses(library: Handbook, english: Language) -> Addresses:
+    """The addresses of the fixture organisation's pages."""
+    return Addresses(library, english)
