@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from generator.exports.json_schema import editor_schemas
 from generator.pipeline import EXPORT, Examined, Prepared, examine, prepare
 from generator.publish.scaffold import new_process
 from generator.publish.site import stage_site
@@ -85,9 +86,15 @@ def _serve(root: Path, options: argparse.Namespace) -> int:
 
 
 def _export(root: Path, options: argparse.Namespace) -> int:
-    prepared, _ = _prepared(root)
+    prepared, examined = _prepared(root)
     if prepared is None:
         return FINDINGS
+    if options.kind == "schemas":
+        folder = Path(options.output or root / "schemas")
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in editor_schemas(examined.language).items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return CLEAN
     text = str(prepared.files[EXPORT])
     if options.output:
         Path(options.output).write_text(text, encoding="utf-8")
@@ -152,8 +159,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--address", default="127.0.0.1:8000", help="host:port")
     serve.set_defaults(run=_serve)
     export = commands.add_parser("export", help="the whole handbook as data")
-    export.add_argument("kind", choices=("json",))
-    export.add_argument("--output", help="a file (default: standard output)")
+    export.add_argument("kind", choices=("json", "schemas"))
+    export.add_argument("--output", help="a file (schemas: a folder)")
     export.set_defaults(run=_export)
     new = commands.add_parser("new", help="start a new process file")
     new.add_argument("what", choices=("process",))

@@ -39,14 +39,14 @@ class HandbookPlugin(BasePlugin[Config]):
         staging = stage_site(prepared)
         self.drawn = self.drawn or draw(prepared)
         config.docs_dir = str(staging)
-        config.site_name = prepared.handbook.organisation.site.title
+        config.site_name = prepared.site.handbook.organisation.site.title
         config.nav = prepared.navigation
-        config.edit_uri_template = prepared.handbook.organisation.site.edit_url
-        config.theme["language"] = prepared.language.code
+        config.edit_uri_template = prepared.site.handbook.organisation.site.edit_url
+        config.theme["language"] = prepared.site.language.code
         config.theme.dirs.insert(0, str(THEME))
         for name in ("search", "material/search"):
             if name in config.plugins:
-                config.plugins[name].config["lang"] = [prepared.language.code]
+                config.plugins[name].config["lang"] = [prepared.site.language.code]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG002

@@ -1,4 +1,4 @@
-"""The stages composed, once: load, check, draw, write, publish."""
+"""The stages composed, once: load, check, make pages and diagrams, ready to publish."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,9 +10,11 @@ from generator.exports.handbook_json import handbook_json
 from generator.exports.json_schema import handbook_schema
 from generator.language import Language, language
 from generator.load import Loaded, load
+from generator.load.chapters import ChapterText, read_chapters
 from generator.model.finding import Finding, Severity
-from generator.model.handbook import Handbook
 from generator.pages import Page, navigation, pages_of
+from generator.pages.chapter_check import check_chapters
+from generator.pages.page import Site
 from generator.rules import check
 
 EXPORT = "api/v1/handbook.json"
@@ -21,23 +23,27 @@ SCHEMA = "api/v1/handbook.schema.json"
 
 @dataclass(frozen=True)
 class Examined:
-    """What was read and everything that is wrong with it, in order of place."""
+    """What was read, what is wrong with it in order of place, and what pages are made from.
+
+    ``site`` is None when the handbook could not be read.
+    """
 
     root: Path
     loaded: Loaded
+    chapters: tuple[ChapterText, ...]
+    site: Site | None
     findings: tuple[Finding, ...]
 
     @property
     def language(self) -> Language:
         """The organisation's language; Dutch when even that could not be read."""
-        handbook = self.loaded.handbook
-        return language(handbook.organisation.language if handbook else "nl")
+        return self.site.language if self.site else language("nl")
 
     @property
     def sound(self) -> bool:
         """Whether nothing stands in the way of publication."""
         faults = any(finding.severity is Severity.ERROR for finding in self.findings)
-        return self.loaded.handbook is not None and not faults
+        return self.site is not None and not faults
 
 
 @dataclass(frozen=True)
@@ -45,48 +51,49 @@ class Prepared:
     """A handbook ready to be built: its pages, other files, diagrams and navigation."""
 
     root: Path
-    handbook: Handbook
-    language: Language
-    addresses: Addresses
-    diagrams: Mapping[str, Diagram]
+    site: Site
+    chapters: tuple[ChapterText, ...]
     pages: Mapping[str, Page]
     files: Mapping[str, str | bytes]
     navigation: list[object]
+
+    @property
+    def diagrams(self) -> Mapping[str, Diagram]:
+        """The diagrams by key."""
+        return self.site.diagrams
 
 
 def examine(root: Path) -> Examined:
     """Reads and checks the repository at ``root``; what is wrong is in the findings."""
     loaded = load(root)
-    findings = list(loaded.findings)
+    chapters, findings = read_chapters(root)
+    found = [*loaded.findings, *findings]
+    site = None
     if loaded.handbook is not None:
-        findings += check(loaded.handbook, loaded.positions)
-    return Examined(root, loaded, tuple(sorted(findings, key=Finding.order)))
+        found += check(loaded.handbook, loaded.positions)
+        words = language(loaded.handbook.organisation.language)
+        addresses = Addresses(loaded.handbook, words)
+        sound = not any(finding.severity is Severity.ERROR for finding in found)
+        diagrams = diagrams_of(loaded.handbook, words, addresses) if sound else {}
+        site = Site(loaded.handbook, words, addresses, diagrams)
+        found += check_chapters(chapters, site) if sound else ()
+    return Examined(root, loaded, chapters, site, tuple(sorted(found, key=Finding.order)))
 
 
 def prepare(examined: Examined) -> Prepared:
-    """Makes every page, diagram text and export of a sound handbook.
+    """Makes every page and export of a sound handbook.
 
     Raises:
         ValueError: when the handbook is not sound.
     """
-    handbook = examined.loaded.handbook
-    if handbook is None or not examined.sound:
+    site = examined.site
+    if site is None or not examined.sound:
         message = "a handbook with errors cannot be prepared"
         raise ValueError(message)
-    words = examined.language
-    addresses = Addresses(handbook, words)
-    diagrams = diagrams_of(handbook, words, addresses)
-    pages = pages_of(handbook, words, addresses, diagrams)
+    written = {chapter.path for chapter in examined.chapters}
+    pages = pages_of(site.handbook, site.language, site.addresses, site.diagrams, written=written)
     files: dict[str, str | bytes] = {path: page.content for path, page in pages.items()}
-    files[EXPORT] = handbook_json(handbook, addresses)
-    files[SCHEMA] = handbook_schema(words)
-    return Prepared(
-        root=examined.root,
-        handbook=handbook,
-        language=words,
-        addresses=addresses,
-        diagrams=diagrams,
-        pages=pages,
-        files=files,
-        navigation=navigation(handbook, words, addresses, pages),
-    )
+    files[EXPORT] = handbook_json(site.handbook, site.addresses)
+    files[SCHEMA] = handbook_schema(site.language)
+    menu = navigation(site.handbook, site.language, site.addresses, pages, written=written)
+    return Prepared(examined.root, site, examined.chapters, pages, files, menu)

@@ -1,0 +1,1 @@
+"""Measurements of the build, as ratios in one run."""
