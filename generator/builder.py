@@ -55,6 +55,9 @@ def _mkdocs(prepared: Prepared, drawn: Drawn, beside: Path) -> Path:
         config.plugins.on_shutdown()
     except MkDocsException as error:
         raise BuildError(str(error)) from error
+    except SystemExit as error:  # mkdocs-macros ends the process on a macro that fails
+        message = "a macro in a chapter failed"
+        raise BuildError(message) from error
     return published
 
 

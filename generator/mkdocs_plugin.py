@@ -24,8 +24,12 @@ from generator.reports.text import text_report
 THEME = Path(__file__).parent / "theme"
 
 
-class HandbookPlugin(BasePlugin[Config]):
-    """``plugins: [handbook]`` in mkdocs.yml; it has no options."""
+class NoOptions(Config):
+    """The plugin has no options."""
+
+
+class HandbookPlugin(BasePlugin[NoOptions]):
+    """``plugins: [handbook]`` in mkdocs.yml."""
 
     prepared: Prepared | None = None
     drawn: Drawn | None = None

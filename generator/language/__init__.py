@@ -41,6 +41,15 @@ class Language:
         text = str(found)
         return text.format(**blanks) if blanks else text
 
+    def field(self, part: str, key: str) -> Mapping[str, str]:
+        """The name, meaning and example of a key: its own text, or the one for every type.
+
+        Raises:
+            KeyError: when the catalogue has no such key, which a test rules out.
+        """
+        found: Mapping[str, str] = self.fields.get(f"{part}.{key}") or self.fields[f"*.{key}"]
+        return found
+
 
 @cache
 def language(code: str) -> Language:

@@ -1,0 +1,279 @@
+"""From a flow, which may jump anywhere, to nested blocks, which is all PlantUML can write.
+
+A branch that joins the others falls through to what comes after its choice. A way back to
+the step above a choice becomes a ``repeat``. Every other jump becomes a connector: a
+lettered circle where the flow leaves and the same letter where it goes on. Nothing is
+copied, so the paths through the blocks are the paths through the flow (property-tested).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.diagrams.flow import START, Choice, Edge, End, Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A node with one way on: the start, a step or an activity; ``guard`` stands on that way."""
+
+    node: str
+    guard: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One answer and what happens then; no guard means: every other answer."""
+
+    guard: str | None
+    blocks: "Sequence"
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """A choice of two."""
+
+    node: str
+    branches: tuple[Branch, Branch]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A body that is done again, over at most one node, while ``again`` is the answer."""
+
+    body: "Sequence"
+    node: str
+    again: str | None
+    back: str | None
+    leave: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """The flow goes on at another node, which carries the same letter."""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """An end."""
+
+    node: str
+
+
+Block = Act | Fork | Repeat | Jump | Stop
+Sequence = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The blocks of a flow, and the letter of every node that is jumped to."""
+
+    blocks: Sequence
+    letters: Mapping[str, str]
+
+
+def structure_of(flow: Flow) -> Structure:
+    """The blocks whose paths are exactly the paths through the flow."""
+    graph = _graph(flow)
+    builder = _Builder(graph, _order(graph))
+    blocks = builder.sequence(START, None)
+    jumped = {block.node for block in everything(blocks) if isinstance(block, Jump)}
+    order = (node for node in _drawn(blocks) if node in jumped)
+    letters = {node: _letter(number) for number, node in enumerate(order)}
+    return Structure(blocks, letters)
+
+
+def everything(blocks: Sequence) -> Iterator[Block]:
+    """Every block, the nested ones too, in the order in which they are written."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Fork):
+            for branch in block.branches:
+                yield from everything(branch.blocks)
+        elif isinstance(block, Repeat):
+            yield from everything(block.body)
+
+
+def falls(blocks: Sequence) -> bool:
+    """Whether the flow comes out at the end of the blocks."""
+    if not blocks:
+        return True
+    last = blocks[-1]
+    if isinstance(last, Fork):
+        return any(falls(branch.blocks) for branch in last.branches)
+    return not isinstance(last, Jump | Stop)
+
+
+def _letter(number: int) -> str:
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    return letters[number] if number < len(letters) else chr(0x4E00 + number)
+
+
+def _drawn(blocks: Sequence) -> Iterator[str]:
+    """The nodes in the order in which they are written."""
+    for block in blocks:
+        if isinstance(block, Repeat):
+            yield from _drawn(block.body)
+            yield block.node
+        elif not isinstance(block, Jump):
+            yield block.node
+        if isinstance(block, Fork):
+            for branch in block.branches:
+                yield from _drawn(branch.blocks)
+
+
+_Graph = Mapping[str, tuple[Edge, ...]]
+
+
+def _graph(flow: Flow) -> _Graph:
+    """The flow's edges with every choice of three or more as a chain of choices of two."""
+    found: dict[str, tuple[Edge, ...]] = {}
+    for name, node in flow.nodes.items():
+        edges = flow.leaving[name]
+        if isinstance(node, Choice):
+            found |= _chain(name, edges)
+        else:
+            found[name] = edges
+        assert edges or isinstance(node, End)
+    return found
+
+
+def _chain(name: str, edges: tuple[Edge, ...]) -> Iterator[tuple[str, tuple[Edge, ...]]]:
+    at = name
+    for place in range(len(edges) - 2):
+        rest = f"{name}/{place + 2}"
+        yield at, (replace(edges[place], source=at), Edge(at, rest))
+        at = rest
+    yield at, tuple(replace(edge, source=at) for edge in edges[-2:])
+
+
+def choice_of(node: str) -> str:
+    """The flow's own node behind a part of a longer choice."""
+    return node.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Where each node stands when every edge but the ways back points forward."""
+
+    place: Mapping[str, int]
+    back: frozenset[tuple[str, str]]
+
+
+def _order(graph: _Graph) -> _Order:
+    done: list[str] = []
+    back: set[tuple[str, str]] = set()
+    open_nodes: dict[str, Iterator[Edge]] = {START: iter(reversed(graph[START]))}
+    seen = {START}
+    while open_nodes:
+        node, edges = next(reversed(open_nodes.items()))
+        edge = next(edges, None)
+        if edge is None:
+            del open_nodes[node]
+            done.append(node)
+        elif edge.target in open_nodes:
+            back.add((node, edge.target))
+        elif edge.target not in seen:
+            seen.add(edge.target)
+            open_nodes[edge.target] = iter(reversed(graph[edge.target]))
+    places = {node: place for place, node in enumerate(reversed(done))}
+    return _Order(places, frozenset(back))
+
+
+_LONGEST_REPEAT = 6
+"""From how many nodes on an arrow back would be longer than a reader follows."""
+
+
+class _Builder:
+    """Places every node once; ``closed`` holds what is placed or kept for an outer block."""
+
+    def __init__(self, graph: _Graph, order: _Order) -> None:
+        self._graph = graph
+        self._order = order
+        self._closed: frozenset[str] = frozenset()
+        self._entered = Counter(edge.target for edges in graph.values() for edge in edges)
+
+    def sequence(self, start: str, stop: str | None) -> Sequence:
+        """The blocks from a node up to ``stop``, which the flow then falls into."""
+        blocks: list[Block] = []
+        at: str | None = start
+        while at is not None and at != stop:
+            if at in self._closed:
+                blocks.append(Jump(at))
+                break
+            block, at = self._repeat(at) or self._single(at, stop)
+            blocks.append(block)
+        return tuple(blocks)
+
+    def _single(self, node: str, stop: str | None) -> tuple[Block, str | None]:
+        self._closed |= {node}
+        edges = self._graph[node]
+        if not edges:
+            return Stop(node), None
+        if len(edges) == 1:
+            return Act(node, edges[0].guard), edges[0].target
+        follow = self._follow(edges, stop) or stop
+        kept = frozenset({follow}) - {stop, None}
+        self._closed |= kept
+        one, other = (Branch(edge.guard, self.sequence(edge.target, follow)) for edge in edges)
+        self._closed -= kept
+        return Fork(node, (one, other)), follow
+
+    def _follow(self, edges: tuple[Edge, ...], stop: str | None) -> str | None:
+        """The node that is drawn below a choice: where its branches meet, or else the main line.
+
+        The main line is the branch that reaches ``stop``, or else the one with most to come.
+        """
+        reaches = [self._reach(edge.target, stop) for edge in edges]
+        if shared := reaches[0] & reaches[1]:
+            return min(shared, key=self._order.place.__getitem__)
+        main = max(range(2), key=lambda side: (stop in reaches[side], len(reaches[side])))
+        return edges[main].target if len(reaches[main]) > 1 else None
+
+    def _reach(self, start: str, stop: str | None) -> frozenset[str]:
+        """What can still be placed from a node on, going forward; ``stop`` is the last of it."""
+        found: set[str] = set()
+        waiting = [start]
+        while waiting:
+            node = waiting.pop()
+            if node in found or (node in self._closed and node != stop):
+                continue
+            found.add(node)
+            if node != stop:
+                ahead = (edge.target for edge in self._graph[node])
+                waiting += [step for step in ahead if (node, step) not in self._order.back]
+        return frozenset(found)
+
+    def _repeat(self, node: str) -> tuple[Block, str] | None:
+        for again, leave, back in self._ways_back(node):
+            before = self._closed
+            self._closed |= {again.source, *back, leave.target}
+            body = self.sequence(node, again.source)
+            if falls(body) and sum(1 for _ in everything(body)) <= _LONGEST_REPEAT:
+                self._closed -= {leave.target} - before
+                over = back[0] if back else None
+                return Repeat(body, again.source, again.guard, over, leave.guard), leave.target
+            self._closed = before
+        return None
+
+    def _ways_back(self, node: str) -> Iterator[tuple[Edge, Edge, tuple[str, ...]]]:
+        """The choices below a node of which one answer leads straight back, outermost first."""
+        for choice in sorted(self._graph, key=lambda name: -self._order.place.get(name, -1)):
+            edges = self._graph[choice]
+            if len(edges) != 2 or choice in self._closed or choice not in self._order.place:
+                continue
+            for again, leave in (edges, edges[::-1]):
+                back = self._straight_back(again, node)
+                if back is not None and leave.target != node and leave.target not in back:
+                    yield again, leave, back
+
+    def _straight_back(self, edge: Edge, node: str) -> tuple[str, ...] | None:
+        if (edge.source, edge.target) in self._order.back:
+            return () if edge.target == node else None
+        over = self._graph[edge.target]
+        alone = self._entered[edge.target] == 1 and edge.target not in self._closed
+        if len(over) == 1 and alone and (edge.target, node) in self._order.back:
+            return (edge.target,) if over[0].target == node else None
+        return None

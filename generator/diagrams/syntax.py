@@ -1,0 +1,135 @@
+"""PlantUML's syntax: the one place where text becomes PlantUML and names become aliases.
+
+Everything but letters and digits is written as ``<U+XXXX>``: PlantUML has no other escape
+that holds in every kind of diagram, and an unescaped ``;`` mis-draws without an error.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote
+
+WIDTH = 22
+"""How many characters a line in a box holds before it is broken."""
+
+_BROKEN = r"\n"
+_VOWELS = "aeiouy"
+_UNWRITABLE = ("Cc", "Cs", "Cn")
+_PIECES = re.compile(r"[^\s/-]*[/-]+|[^\s/-]+")
+
+
+def escaped(text: str) -> str:
+    """One line of text, written so that PlantUML shows it as it is.
+
+    Control characters, lone surrogates and unassigned code points have no glyph and are
+    dropped; white space becomes single blanks, without any at either end.
+    """
+    line = " ".join(text.split())
+    return "".join(_escaped_character(character) for character in line)
+
+
+def _escaped_character(character: str) -> str:
+    if character == " " or character.isalnum():
+        return character
+    if unicodedata.category(character) in _UNWRITABLE:
+        return ""
+    return f"<U+{ord(character):04X}>"
+
+
+def lines(text: str, width: int = WIDTH) -> tuple[str, ...]:
+    """Text broken at blanks, hyphens and slashes, and long words where they can be broken."""
+    found: list[str] = []
+    for word in text.split():
+        for number, piece in enumerate(_pieces(word, width)):
+            glue = " " if number == 0 else ""
+            if found and len(found[-1]) + len(glue) + len(piece) <= width:
+                found[-1] += glue + piece
+            else:
+                found.append(piece)
+    return tuple(found)
+
+
+def _pieces(word: str, width: int) -> Iterable[str]:
+    for piece in _PIECES.findall(word):
+        rest = piece
+        while len(rest) > width:
+            at = _break(rest, width)
+            yield rest[:at] + "-"
+            rest = rest[at:]
+        yield rest
+
+
+def _break(word: str, width: int) -> int:
+    """Where a compound is broken: before a consonant with a vowel behind it, as late as fits."""
+    for at in range(width - 1, 3, -1):
+        before, here, behind = word[at - 1 : at + 2].lower().ljust(3)
+        if before not in _VOWELS and here not in _VOWELS and behind in _VOWELS:
+            return at
+    return width - 1
+
+
+def label(text: str, width: int = WIDTH) -> str:
+    """Text for a box or an arrow: escaped, on as many lines as it needs."""
+    return _BROKEN.join(escaped(line) for line in lines(text, width))
+
+
+def joined(*parts: str) -> str:
+    """Finished labels under each other; empty ones are left out."""
+    return _BROKEN.join(part for part in parts if part)
+
+
+def cell(*parts: str) -> str:
+    """Finished labels under each other in a cell of a table, with room beside them."""
+    inside = _BROKEN.join(part for part in parts if part)
+    return _BROKEN.join(f"  {line}  " for line in inside.split(_BROKEN))
+
+
+def address(url: str) -> str:
+    """An address relative to the site's root as PlantUML takes it, with the ``site:`` scheme."""
+    return "site:" + quote(url, safe="/#.-_~%")
+
+
+def linked(url: str | None, text: str, width: int = WIDTH) -> str:
+    """Text that is a link, line by line, since a PlantUML link does not go over a break."""
+    if url is None:
+        return label(text, width)
+    parts = (f"[[{address(url)} {escaped(line)}]]" for line in lines(text, width))
+    return _BROKEN.join(parts)
+
+
+def target(url: str | None) -> str:
+    """The link of a whole element: ``[[site:...]]``, or nothing."""
+    return f"[[{address(url)}]]" if url else ""
+
+
+def small(text: str) -> str:
+    """A finished label in smaller letters, each line by itself."""
+    return _BROKEN.join(f"<size:11>{line}</size>" for line in text.split(_BROKEN))
+
+
+def bold(text: str) -> str:
+    """A finished label in bold, each line by itself."""
+    return _BROKEN.join(f"<b>{line}</b>" for line in text.split(_BROKEN))
+
+
+def guillemets(word: str) -> str:
+    """A word as UML writes a stereotype, escaped."""
+    return escaped(f"«{word}»")
+
+
+def aliases(names: Iterable[str], prefix: str) -> Mapping[str, str]:
+    """A distinct alias of letters, digits and underscores for every name.
+
+    The prefix keeps aliases clear of PlantUML's keywords and of other families of names.
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in sorted(set(names)):
+        base = f"{prefix}_{re.sub(r'[^a-z0-9]+', '_', name.lower()).strip('_')}"
+        alias, number = base, 1
+        while alias in taken:
+            number += 1
+            alias = f"{base}__{number}"
+        taken.add(alias)
+        found[name] = alias
+    return found

@@ -1,0 +1,185 @@
+"""Which files make a handbook, and which of them a folder holds.
+
+The table is the layout: a file that is not in it is not read, and a YAML file that is not
+in it but stands among them is a finding, because its author thinks that it is read.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.model.base import Entity
+from generator.model.finding import Finding, Position
+from generator.model.guess import nearest
+from generator.model.organisation import (
+    Chapter,
+    Classification,
+    Company,
+    Department,
+    Group,
+    Matrix,
+    Organisation,
+    RegisteredDocument,
+    Role,
+    System,
+    Term,
+)
+from generator.model.process import Process
+from generator.model.quality import Bottleneck, Kpi, SourceMap, SourceNote
+
+FOLDERS = ("organisation", "processes", "kpis", "quality")
+"""The folders that hold the data; every YAML file in them must be a known one."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One line of the table: files of one pattern, and what each of them holds.
+
+    A name in braces in ``pattern`` gives every entity of the file a field of that name.
+    """
+
+    pattern: str
+    kind: str
+    model: type[Entity]
+    many: bool = True
+    required: bool = False
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern as a regular expression with a group for each name."""
+        return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(self.pattern)))
+
+
+FILES: tuple[Layout, ...] = (
+    Layout(
+        "organisation/organisation.yml", "organisation", Organisation, many=False, required=True
+    ),
+    Layout("organisation/groups.yml", "group", Group),
+    Layout("organisation/companies.yml", "company", Company),
+    Layout("organisation/departments.yml", "department", Department),
+    Layout("organisation/roles.yml", "role", Role),
+    Layout("organisation/systems.yml", "system", System),
+    Layout("organisation/documents.yml", "document", RegisteredDocument),
+    Layout("organisation/glossary.yml", "term", Term),
+    Layout("organisation/classifications.yml", "classification", Classification),
+    Layout("organisation/chapters.yml", "chapter", Chapter),
+    Layout("organisation/matrix.yml", "matrix", Matrix, many=False),
+    Layout("processes/{group}/{id}.yml", "process", Process, many=False),
+    Layout("kpis/{process}.yml", "kpi", Kpi),
+    Layout("quality/bottlenecks.yml", "bottleneck", Bottleneck),
+    Layout("quality/source-notes.yml", "note", SourceNote),
+    Layout("quality/source-map.yml", "sourcemap", SourceMap, many=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file to read, and the fields that its path gives to what it holds."""
+
+    file: str
+    layout: Layout
+    given: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of one repository in the order of the table and their names."""
+
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+def discover(root: Path) -> Listing:
+    """Lists the files to read below ``root``; what does not belong is a finding."""
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    for found in _files(root):
+        if isinstance(found, Finding):
+            findings.append(found)
+        elif entry := _entry(found):
+            entries.append(entry)
+        else:
+            findings.append(_unknown(found))
+    present = {entry.layout.pattern for entry in entries}
+    failed = {finding.position.file for finding in findings}
+    findings += [
+        Finding("S118", Position(layout.pattern))
+        for layout in FILES
+        if layout.required and layout.pattern not in present | failed
+    ]
+    entries.sort(key=lambda entry: (FILES.index(entry.layout), entry.file))
+    return Listing(tuple(entries), tuple(findings))
+
+
+def lost_with(place: str) -> frozenset[str]:
+    """What is missing from the handbook when a file or folder cannot be read.
+
+    Returns:
+        References (``process:x``), or whole kinds (``role``) where one file holds several.
+    """
+    if entry := _entry(_renamed(place)):
+        identifier = entry.given.get("id")
+        kind = entry.layout.kind
+        return frozenset({f"{kind}:{identifier}" if identifier else kind})
+    if _is_yaml(place):
+        return frozenset()
+    folder = place.partition("/")[0]
+    return frozenset(item.kind for item in FILES if item.pattern.startswith(f"{folder}/"))
+
+
+def _entry(file: str) -> Entry | None:
+    for layout in FILES:
+        if match := layout.expression.fullmatch(file):
+            return Entry(file, layout, match.groupdict())
+    return None
+
+
+def _renamed(file: str) -> str:
+    return re.sub(r"\.ya?ml$", ".yml", file, flags=re.IGNORECASE)
+
+
+def _unknown(file: str) -> Finding:
+    renamed = _renamed(file)
+    patterns = tuple(layout.pattern for layout in FILES if "{" not in layout.pattern)
+    guess = {"guess": renamed} if _entry(renamed) else nearest(file, patterns)
+    return Finding("S117", Position(file), details={"file": file} | guess)
+
+
+def _files(root: Path) -> Iterator[str | Finding]:
+    """Every YAML file in the folders of a handbook, relative to ``root``, or why it is none."""
+    real_root = os.path.realpath(root)
+    pending = [folder for folder in FOLDERS if (root / folder).is_dir()]
+    while pending:
+        folder = pending.pop()
+        try:
+            with os.scandir(root / folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            yield Finding("S101", Position(folder))
+            continue
+        for entry in listed:
+            file = f"{folder}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if code := _not_followed(entry, real_root):
+                yield Finding(code, Position(file), details={"file": file})
+            elif entry.is_dir(follow_symlinks=False):
+                pending.append(file)
+            elif _is_yaml(entry.name):
+                yield file
+
+
+def _not_followed(entry: os.DirEntry[str], real_root: str) -> str | None:
+    """The code of what is wrong with an entry as a file, whatever stands in it."""
+    if not entry.is_symlink():
+        return "S102" if _is_yaml(entry.name) and not entry.is_file() else None
+    folder = os.path.isdir(entry.path)  # noqa: PTH112 - Path.is_dir raises for a circle of links
+    inside = Path(os.path.realpath(entry.path)).is_relative_to(real_root)
+    return "S103" if folder or (_is_yaml(entry.name) and not inside) else None
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith((".yml", ".yaml"))

@@ -1,0 +1,191 @@
+"""Plain data with places -> typed entities; what does not fit the type becomes findings."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.load.node import Node, Spot
+from generator.model.base import Entity, Part
+from generator.model.finding import FieldPath, Key
+from generator.model.guess import nearest
+from generator.model.identifiers import FORMS
+from generator.model.shape import model_at
+
+AnyEntity = TypeVar("AnyEntity", bound=Entity)
+
+MOST_MISFITS = 200
+"""The most findings in one entity; whoever has more has the wrong file."""
+
+_KINDS_OF_VALUE = {
+    "model_type": "mapping",
+    "dict_type": "mapping",
+    "tuple_type": "list",
+    "string_type": "text",
+    "bool_type": "yes-no",
+    "bool_parsing": "yes-no",
+    "int_type": "number",
+    "int_parsing": "number",
+    "date_type": "date",
+    "date_parsing": "date",
+    "date_from_datetime_parsing": "date",
+    "date_from_datetime_inexact": "date",
+}
+"""Pydantic's error types for a value of the wrong kind, and the kind that was expected."""
+
+_PLAIN = {
+    "extra_forbidden": "S201",
+    "missing": "S202",
+    "too_short": "S208",
+    "string_too_short": "S208",
+}
+"""Error types that need no more than the key."""
+
+_LIMITS = {"string_too_long": ("S207", "max_length"), "greater_than_equal": ("S210", "ge")}
+"""Error types with a limit, and its name in Pydantic's context."""
+
+_ALTERNATIVES = re.compile(r"\^\((\w[\w-]*(?:\|\w[\w-]*)+)\)\$")
+
+
+class Misfit(NamedTuple):
+    """One thing that does not fit the type: which finding, where, and its details."""
+
+    code: str
+    spot: Spot
+    details: Mapping[str, str]
+
+
+def parse(
+    model: type[AnyEntity], node: Node, given: Mapping[str, str]
+) -> tuple[AnyEntity | None, list[Misfit]]:
+    """Reads one entity.
+
+    Args:
+        model: what it should be.
+        node: the mapping in the file.
+        given: fields that the file's path gives, which the mapping may not hold itself.
+
+    Returns:
+        The entity, or None when it does not fit, and everything that does not fit.
+    """
+    if not isinstance(node.value, dict):
+        return None, [Misfit("S203", node.spot, {"expected": "mapping"})]
+    misfits = [
+        Misfit("S209", node.keys[key], {"key": key, "value": value})
+        for key, value in given.items()
+        if key in node.value
+    ]
+    data = {**node.value, **given}
+    try:
+        return model.model_validate(data), misfits
+    except ValidationError as error:
+        omitted = _omitted(error)
+    # An empty value means the same as an omitted one, also where the field is a list.
+    data = _without(data, omitted)
+    try:
+        return model.model_validate(data), misfits
+    except ValidationError as error:
+        details = error.errors(include_url=False)[:MOST_MISFITS]
+    found = [_misfit(item, model, node) for item in details if not _echoes(item)]
+    # The arms of a union each report the same fault.
+    once = {(item.code, item.spot, item.details["key"]): item for item in found}
+    return None, misfits + list(once.values())
+
+
+def _omitted(error: ValidationError) -> set[FieldPath]:
+    """The paths of the keys without a value that a field did not accept."""
+    return {
+        details["loc"]
+        for details in error.errors(include_url=False, include_context=False)
+        if details["input"] is None
+        and details["type"] != "extra_forbidden"
+        and isinstance(details["loc"][-1], str)
+    }
+
+
+def _without(data: Any, paths: set[FieldPath]) -> Any:
+    """The data without the keys at the paths, copied only along them."""
+    if not paths:
+        return data
+    by_first: dict[str | int, set[FieldPath]] = {}
+    for path in paths:
+        by_first.setdefault(path[0], set()).add(path[1:])
+    if isinstance(data, dict):
+        return {
+            key: _without(value, by_first.get(key, set()) - {()})
+            for key, value in data.items()
+            if () not in by_first.get(key, set())
+        }
+    if isinstance(data, list):
+        return [_without(value, by_first.get(index, set())) for index, value in enumerate(data)]
+    return data
+
+
+def _misfit(error: ErrorDetails, model: type[Part], node: Node) -> Misfit:
+    location = error["loc"]
+    path = tuple(_path(location, node))
+    if error["type"] == "missing":
+        path = (*path, location[-1])
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
+    code, details = _classified(error, name)
+    if code == "S201":
+        details |= _guess(path, model)
+    if code == "S201" or location[-1] == "[key]":
+        path = (*path[:-1], Key(name))
+    return Misfit(code, node.at(path), details)
+
+
+def _path(location: FieldPath, node: Node) -> Iterator[str | int]:
+    """The location without the parts that name no place in the file, such as a union's arm."""
+    at = node
+    for part in location:
+        if child := at.children.get(part):
+            yield part
+            at = child
+
+
+def _classified(error: ErrorDetails, name: str) -> tuple[str, dict[str, str]]:
+    """The code and details of one of Pydantic's errors."""
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    details = {"key": name, "value": value if isinstance(value, str) else ""}
+    if kind in _PLAIN:
+        return _PLAIN[kind], details
+    if value in (None, ""):
+        return "S208", details
+    if kind in _LIMITS:
+        code, limit = _LIMITS[kind]
+        return code, details | {"limit": str(context[limit])}
+    if context.get("class_name") == "ObjectState":
+        return "S204", details
+    if kind in _KINDS_OF_VALUE:
+        return "S203", details | {"expected": _KINDS_OF_VALUE[kind]}
+    return _wrong_form(kind, context, details)
+
+
+def _wrong_form(
+    kind: str, context: Mapping[str, Any], details: dict[str, str]
+) -> tuple[str, dict[str, str]]:
+    if allowed := _allowed(kind, context):
+        listed = ", ".join(allowed)
+        return "S205", details | {"allowed": listed} | nearest(details["value"], allowed)
+    return "S206", details | {"form": FORMS.get(str(context.get("pattern")), "other")}
+
+
+def _echoes(error: ErrorDetails) -> bool:
+    """Whether the error only says again that all items of a list are wrong."""
+    return error["type"] == "too_short" and bool(error["input"])
+
+
+def _guess(path: FieldPath, model: type[Part]) -> dict[str, str]:
+    around = model_at(model, path[:-1])
+    return nearest(str(path[-1]), tuple(around.model_fields)) if around else {}
+
+
+def _allowed(kind: str, context: Mapping[str, Any]) -> tuple[str, ...]:
+    """The words a field accepts, when it accepts only certain words."""
+    if kind == "enum":
+        return tuple(re.findall(r"'([^']*)'", context["expected"]))
+    match = _ALTERNATIVES.fullmatch(str(context.get("pattern")))
+    return tuple(match[1].split("|")) if match else ()

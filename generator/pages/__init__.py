@@ -1,0 +1,65 @@
+"""Model into pages: Markdown by path in the staging tree, and the navigation over them."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from generator.addresses import Addresses
+from generator.diagrams.diagram import Diagram
+from generator.language import Language
+from generator.model.handbook import Handbook
+from generator.pages.business_object import object_pages
+from generator.pages.card import card_pages
+from generator.pages.department import department_pages
+from generator.pages.document_control import document_control_pages
+from generator.pages.fields import field_pages
+from generator.pages.handbook_parts import handbook_pages
+from generator.pages.kpi import kpi_pages
+from generator.pages.landscape import landscape_pages
+from generator.pages.legend import legend_pages
+from generator.pages.matrix import matrix_pages
+from generator.pages.navigation import navigation
+from generator.pages.page import Page, Site
+from generator.pages.process import process_pages
+from generator.pages.registers import register_pages
+from generator.pages.role import role_pages
+from generator.pages.source import source_pages
+from generator.pages.start import start_page
+from generator.pages.system import system_pages
+
+__all__ = ["Page", "navigation", "pages_of"]
+
+KINDS: tuple[Callable[[Site], Iterable[Page]], ...] = (
+    landscape_pages,
+    process_pages,
+    card_pages,
+    object_pages,
+    legend_pages,
+    role_pages,
+    department_pages,
+    matrix_pages,
+    system_pages,
+    kpi_pages,
+    register_pages,
+    handbook_pages,
+    document_control_pages,
+    source_pages,
+    field_pages,
+)
+"""The makers of pages, one a kind; the start page comes last since it names the others."""
+
+
+def pages_of(
+    handbook: Handbook,
+    language: Language,
+    addresses: Addresses,
+    diagrams: Mapping[str, Diagram],
+    *,
+    written: Collection[str] = (),
+) -> dict[str, Page]:
+    """Every generated page by its path in the staging tree.
+
+    ``written`` are the paths of the hand-written pages, which generated ones may lead to.
+    """
+    site = Site(handbook, language, addresses, diagrams)
+    pages = {page.path: page for make in KINDS for page in make(site)}
+    start = start_page(site, {*pages, *written})
+    return pages | {start.path: start}

@@ -1,0 +1,93 @@
+"""The list of fields: every key a YAML file may hold, in the organisation's words, from the model."""
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Any, get_args, get_origin
+
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from generator.model import organisation, process, quality
+from generator.pages.markup import literal
+from generator.pages.page import Page, Site
+from generator.pages.sections import Section, sections_page
+from generator.pages.tables import table
+
+FILES: tuple[tuple[str, type[BaseModel]], ...] = (
+    ("processes/<group>/<process>.yml", process.Process),
+    ("kpis/<process>.yml", quality.Kpi),
+    ("quality/bottlenecks.yml", quality.Bottleneck),
+    ("quality/source-notes.yml", quality.SourceNote),
+    ("quality/source-map.yml", quality.SourceMap),
+    ("organisation/organisation.yml", organisation.Organisation),
+    ("organisation/companies.yml", organisation.Company),
+    ("organisation/departments.yml", organisation.Department),
+    ("organisation/roles.yml", organisation.Role),
+    ("organisation/systems.yml", organisation.System),
+    ("organisation/groups.yml", organisation.Group),
+    ("organisation/documents.yml", organisation.RegisteredDocument),
+    ("organisation/glossary.yml", organisation.Term),
+    ("organisation/classifications.yml", organisation.Classification),
+    ("organisation/matrix.yml", organisation.Matrix),
+    ("organisation/chapters.yml", organisation.Chapter),
+)
+"""Every kind of file and the type of what it holds."""
+
+FROM_PATH = {"Process.id", "Process.group", "Kpi.process"}
+"""Keys that are not written, because the file's path says them."""
+
+
+def field_pages(site: Site) -> Iterator[Page]:
+    """The list of fields."""
+    sections = []
+    for path, model in FILES:
+        for part in parts_of(model):
+            heading = path if part is model else f"{path}: {_name(site, part)}"
+            sections.append(
+                Section(heading, _table(site, part), f"{model.__name__}-{part.__name__}".lower())
+            )
+    yield sections_page(
+        site,
+        site.addresses.page("fields"),
+        site.label("site.fields"),
+        lead=literal(site.label("site.fields_lead")),
+        sections=sections,
+    )
+
+
+def parts_of(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """A type and the types of the parts inside it, each once, in order of appearance."""
+    found = [model]
+    for part in found:
+        for field in part.model_fields.values():
+            found += [inner for inner in _models(field.annotation) if inner not in found]
+    return found
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (tuple, dict, Annotated, UnionType) or get_args(annotation):
+        for argument in get_args(annotation):
+            yield from _models(argument)
+
+
+def keys_of(model: type[BaseModel]) -> list[str]:
+    """The keys of a type that a file may hold."""
+    return [name for name in model.model_fields if f"{model.__name__}.{name}" not in FROM_PATH]
+
+
+def _name(site: Site, part: type[BaseModel]) -> str:
+    return str(site.language.fields[part.__name__]["label"])
+
+
+def _table(site: Site, part: type[BaseModel]) -> Markup:
+    rows = [_row(site, part, key) for key in keys_of(part)]
+    columns = [site.label(f"site.{key}") for key in ("key", "label", "meaning", "example")]
+    return table(site, columns, rows, caption=_name(site, part))
+
+
+def _row(site: Site, part: type[BaseModel], key: str) -> tuple[object, ...]:
+    words = site.language.field(part.__name__, key)
+    code = Markup("<code>{}</code>").format
+    return (code(literal(key)), words["label"], words["meaning"], code(literal(words["example"])))

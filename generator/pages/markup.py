@@ -1,0 +1,108 @@
+"""Text into pages: one escape for HTML inside Markdown, and the Jinja environment that applies it.
+
+Text from YAML is data. Every ``{{ value }}`` in a template passes :func:`literal`, so it
+comes out as typed: no HTML, Markdown, macro or emoji syntax survives. Only values that are
+``Markup`` already (made by another template or by a function of this package) pass as they are.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+_LETTER = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_SYNTAX = re.compile(
+    rf"(?<=[A-Za-z])\.|(?<=[{_LETTER}])-(?=[{_LETTER}])|(?P<unsafe>[^{_LETTER} ,;%()/])"
+)
+"""What may mean something in HTML or Markdown: all but letters, digits and a few marks.
+
+A full stop after a letter and a hyphen inside a word are plain text too; they are matched
+first, so that they pass.
+"""
+
+
+def literal(text: object) -> Markup:
+    """The text as it is to be read, safe in HTML, in Markdown, in Jinja and in an attribute.
+
+    Characters that a browser or Markdown might take as syntax become numeric character
+    references; white space becomes single blanks; control characters are dropped, since
+    HTML has no way to write them.
+    """
+    plain = " ".join(str(text).split())
+    return Markup(_SYNTAX.sub(_reference, plain))
+
+
+def paragraphs(text: object) -> Markup:
+    """Running text with its paragraphs kept: an empty line starts a new ``<p>``."""
+    parts = re.split(r"\n\s*\n", str(text))
+    return Markup("".join(f"<p>{literal(part)}</p>" for part in parts if part.strip()))
+
+
+def joined(parts: Iterable[object], separator: str = ", ") -> Markup:
+    """Pieces in a row, each escaped unless it is ``Markup``, with a separator in between."""
+    return Markup(separator).join(_finish(part) for part in parts)
+
+
+def front_matter(*, title: object, **meta: object) -> Markup:
+    """The head of a Markdown page; the title reaches the navigation as it stands here.
+
+    MkDocs prints titles unescaped, so what goes in is text and what comes out is safe in
+    YAML, in HTML and in an attribute. A ``meta`` that is None is left out.
+    """
+    given = {"title": title, **meta}
+    lines = [f'{key}: "{literal(value)}"' for key, value in given.items() if value is not None]
+    return Markup("\n".join(["---", *lines, "---", "", ""]))
+
+
+def heading(text: object, anchor: str) -> Markup:
+    """A heading of the second level with its anchor, as Markdown, so that it is in the contents."""
+    return Markup("## {} {{#{}}}").format(_finish(text), Markup(anchor))
+
+
+def _reference(match: re.Match[str]) -> str:
+    character = match.group()
+    if match["unsafe"] is None:
+        return character
+    return "" if unicodedata.category(character) in ("Cc", "Cs", "Cn") else f"&#{ord(character)};"
+
+
+def _finish(value: Any) -> Any:
+    if value is None:
+        return ""
+    return value if isinstance(value, Markup) else literal(value)
+
+
+@cache
+def environment() -> Environment:
+    """The templates of this package; an undefined name is an error, never an empty string."""
+    found = Environment(
+        loader=PackageLoader("generator.pages", "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_finish,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters |= {"paragraphs": paragraphs, "joined": joined, "literal": literal}
+    found.globals |= {"front_matter": front_matter, "heading": heading}
+    return found
+
+
+def render(template: str, /, **values: object) -> str:
+    """A template filled with values.
+
+    Raises:
+        jinja2.UndefinedError: when the template names something that is not there.
+    """
+    return environment().get_template(template).render(**values)
+
+
+def macros(template: str, name: str) -> Callable[..., Markup]:
+    """A macro of a template, to be called from Python."""
+    found: Callable[..., Markup] = getattr(environment().get_template(template).module, name)
+    return found

@@ -1,0 +1,153 @@
+"""Responsibility matrices: the one the source gives, and the one that follows from the steps."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.model.identifiers import RoleId
+from generator.model.organisation import Matrix, MatrixRow
+from generator.model.process import Process, Step
+from generator.pages.links import Links
+from generator.pages.markup import joined, literal
+from generator.pages.noted import noted
+from generator.pages.page import Page, Site
+from generator.pages.sections import Section, bullets, facts, sections_page
+from generator.pages.tables import Row, table
+
+
+def matrix_pages(site: Site) -> Iterator[Page]:
+    """The matrix of the source, where there is one, and the matrix derived from the steps."""
+    if site.handbook.matrix is not None:
+        yield _given(site, site.handbook.matrix)
+    yield _derived(site)
+
+
+def _given(site: Site, matrix: Matrix) -> Page:
+    here = site.addresses.page("matrix")
+    links = Links(site, here)
+    legend = facts(
+        (meaning.word, f"{code}: {meaning.meaning}") for code, meaning in matrix.codes.items()
+    )
+    return sections_page(
+        site,
+        here,
+        matrix.name,
+        lead=literal(site.label("site.matrix_lead")),
+        sections=[
+            Section(site.label("site.matrix"), given_table(matrix, links), "matrix"),
+            Section(site.label("site.legend"), legend, "legend"),
+            Section(site.label("site.noted"), noted("matrix", matrix, links), "source"),
+        ],
+        edit="organisation/matrix.yml",
+    )
+
+
+def given_table(matrix: Matrix, links: Links) -> Markup:
+    """The matrix as the source gives it, with words instead of letters in its cells."""
+    columns = [links.site.label("site.process"), *(links.name(f"role:{r}") for r in matrix.columns)]
+    rows = [_given_row(matrix, row, links) for row in matrix.rows]
+    return table(links.site, columns, rows, caption=matrix.name, sortable=True, kind="wide")
+
+
+def _given_row(matrix: Matrix, row: MatrixRow, links: Links) -> Row:
+    group = links.to(f"group:{row.group}")
+    name = (
+        links.to(f"process:{row.process}")
+        if row.process
+        else Markup("<strong>{}</strong>").format(group)
+    )
+    words = (matrix.codes.get(row.cells.get(role, "")) for role in matrix.columns)
+    return Row((name, *(word.word if word else None for word in words)))
+
+
+def _derived(site: Site) -> Page:
+    here = site.addresses.page("taskmatrix")
+    links = Links(site, here)
+    processes = list(site.handbook.processes.values())
+    roles = [role for role in site.handbook.roles if any(_words(site, p, role) for p in processes)]
+    overview = table(
+        site,
+        [site.label("site.process"), *(links.name(f"role:{role}") for role in roles)],
+        [
+            (
+                links.to(f"process:{p.id}"),
+                *(joined(_words(site, p, role)) or None for role in roles),
+            )
+            for p in processes
+        ],
+        caption=site.label("site.taskmatrix"),
+        sortable=True,
+        kind="wide",
+    )
+    words = bullets(
+        Markup("<strong>{}</strong>: {}").format(
+            literal(site.label(f"task.{key}")), literal(site.label(f"task.{key}_means"))
+        )
+        for key in ("does", "decides", "accountable", "consulted", "informed")
+    )
+    each = [
+        Section(process.name, task_table(process, links), f"process-{process.id}")
+        for process in processes
+    ]
+    return sections_page(
+        site,
+        here,
+        site.label("site.taskmatrix"),
+        lead=literal(site.label("site.taskmatrix_lead")),
+        sections=[
+            Section(site.label("site.perprocess"), overview, "overview"),
+            Section(site.label("site.legend"), words, "legend"),
+            *each,
+        ],
+    )
+
+
+def task_table(process: Process, links: Links) -> Markup:
+    """The steps of one process against the roles that have a part in them."""
+    site = links.site
+    roles = list(dict.fromkeys(role for step in process.steps for role in _part(process, step)))
+    if not roles:
+        return Markup("")
+    columns = [site.label("site.step"), *(links.name(f"role:{role}") for role in roles)]
+    rows = [
+        (
+            links.step(process, step),
+            *(joined(_tasks(site, process, step).get(role, [])) or None for role in roles),
+        )
+        for step in process.steps
+    ]
+    caption = site.label("site.tasks_of", name=process.name)
+    return table(site, columns, rows, caption=caption, kind="wide")
+
+
+def _part(process: Process, step: Step) -> Iterator[RoleId]:
+    yield from step.performers
+    yield from step.decided_by
+    yield from step.decision.decided_by if step.decision else ()
+    yield from step.consulted
+    yield from step.informed
+    if process.owner:
+        yield process.owner
+
+
+def _tasks(site: Site, process: Process, step: Step) -> dict[RoleId, list[str]]:
+    """The words for each role's part in a step; only what the model records."""
+    found: dict[RoleId, list[str]] = {}
+    decides = step.decided_by + (step.decision.decided_by if step.decision else ())
+    parts = (
+        ("does", step.performers),
+        ("decides", decides),
+        ("accountable", (process.owner,) if process.owner else ()),
+        ("consulted", step.consulted),
+        ("informed", step.informed),
+    )
+    for key, roles in parts:
+        for role in dict.fromkeys(roles):
+            found.setdefault(role, []).append(site.label(f"task.{key}"))
+    return found
+
+
+def _words(site: Site, process: Process, role: RoleId) -> list[str]:
+    """Every part a role has in a process, each word once, in the order of the legend."""
+    words = (_tasks(site, process, step).get(role, []) for step in process.steps)
+    return list(dict.fromkeys(word for found in words for word in found))

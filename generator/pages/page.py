@@ -1,0 +1,49 @@
+"""What a page is, and what every page is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.addresses import Addresses
+from generator.diagrams.diagram import Diagram
+from generator.language import Language
+from generator.model.handbook import Handbook
+from generator.model.objects import ObjectInHandbook, objects_of
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the staging tree.
+
+    ``path`` ends in ``.md``, or in ``.html`` for a page that is copied as it is.
+    ``content`` is the whole file, front matter included. ``edit`` is the file of the
+    repository that made the page, which its edit link leads to; None when there is none.
+    """
+
+    path: str
+    title: str
+    content: str
+    edit: str | None
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that pages are made from: the model, the words, the addresses, the diagrams."""
+
+    handbook: Handbook
+    language: Language
+    addresses: Addresses
+    diagrams: Mapping[str, Diagram]
+
+    @cached_property
+    def objects(self) -> Mapping[str, ObjectInHandbook]:
+        """Every business object by its slug."""
+        return objects_of(self.handbook)
+
+    def label(self, path: str, /, **blanks: object) -> str:
+        """A word of the organisation's language."""
+        return self.language.label(path, **blanks)
+
+    def file(self, reference: str) -> str | None:
+        """The file of the repository in which something was written."""
+        return self.handbook.files.get(reference)

@@ -1,0 +1,97 @@
+"""The page of a process: who does what, in which order, and everything an auditor asks about it."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.addresses import step_anchor
+from generator.model.process import Process
+from generator.pages import brief, control, measures, notes, resources, responsibilities
+from generator.pages.card import card_address
+from generator.pages.connections import connection_table
+from generator.pages.links import Links, relative
+from generator.pages.markup import render
+from generator.pages.origins import Origins, source_lines, still_open
+from generator.pages.page import Page, Site
+from generator.pages.steps import steps
+from generator.pages.text_alternative import figure
+
+DIAGRAMS = ("use-case", "process", "activity")
+"""The kinds of diagram a process has, in the order of the page."""
+
+
+def process_pages(site: Site) -> Iterator[Page]:
+    """One page for every process of the handbook."""
+    for process in site.handbook.processes.values():
+        yield process_page(process, site)
+
+
+def process_page(process: Process, site: Site) -> Page:
+    """The page of one process."""
+    reference = f"process:{process.id}"
+    path = site.addresses.source(reference) or ""
+    links = Links(site, path)
+    file = site.file(reference)
+    content = render(
+        "process.md.j2",
+        process=process,
+        links=links,
+        origins=Origins(process, links),
+        label=site.label,
+        open=still_open(site),
+        tab=site.addresses.page("processes"),
+        first_step=step_anchor(process.steps[0].id),
+        card=relative(card_address(process, site), path) if process.emergency_card else None,
+        file=file,
+        **_in_short(process, links),
+        **_sections(process, links),
+        **_control(process, links),
+    )
+    return Page(path, process.name, content, file)
+
+
+def _in_short(process: Process, links: Links) -> dict[str, object]:
+    return {
+        "results": brief.results(process, links),
+        "time_norms": brief.time_norms(process, links),
+        "escalations": brief.escalations(process, links),
+        "facts": brief.facts(process, links),
+    }
+
+
+def _sections(process: Process, links: Links) -> dict[str, object]:
+    return {
+        "steps": steps(process, links),
+        "figures": _figures(process, links.site),
+        "responsible": list(responsibilities.fields(process, links)),
+        "by_step": responsibilities.by_step(process, links),
+        "documents": resources.documents(process, links),
+        "records": resources.records(process, links),
+        "systems": resources.systems(process, links),
+        "connections": connection_table(process, links),
+        "kpis": measures.kpis(process, links),
+        "bottlenecks": measures.bottlenecks(process, links),
+    }
+
+
+def _control(process: Process, links: Links) -> dict[str, object]:
+    document, site = process.document, links.site
+    touching = site.handbook.notes_by_reference.get(f"process:{process.id}", ())
+    return {
+        "decisions": notes.decisions(touching, links),
+        "resolved": notes.resolved(touching, links),
+        "origin_list": control.origin_list(Origins(process, links), name=process.name),
+        "source": source_lines(process.lines, site),
+        "changes": control.change_log(process.changes, links, name=process.name),
+        "approval": control.approval(document, links),
+        "effective": control.day(document.effective) if document.effective else None,
+        "next_review": control.day(document.next_review, due=True)
+        if document.next_review
+        else None,
+    }
+
+
+def _figures(process: Process, site: Site) -> list[tuple[str, Markup]]:
+    """The diagrams that were made, each with the key of its heading."""
+    found = [(kind, figure(f"{kind}-{process.id}", site)) for kind in DIAGRAMS]
+    return [(kind, shown) for kind, shown in found if shown]

@@ -1,0 +1,61 @@
+"""A page made of titled sections: the shape of every register and of every role, system and so on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.handbook import slug
+from generator.pages.markup import literal, render
+from generator.pages.page import Page, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page: its heading, its anchor and what it holds; an empty one is left out."""
+
+    heading: str
+    body: Markup
+    anchor: str = ""
+
+
+def sections_page(
+    site: Site,
+    path: str,
+    title: str,
+    *,
+    lead: Markup | str = "",
+    sections: Iterable[Section] = (),
+    edit: str | None = None,
+) -> Page:
+    """A page with a title, an opening line and its non-empty sections.
+
+    ``edit`` is the file that made the page. Headings without an anchor get one from their
+    words, so that links to them stay when their order changes.
+    """
+    kept = [
+        Section(section.heading, section.body, section.anchor or slug(section.heading))
+        for section in sections
+        if section.body.strip()
+    ]
+    content = render("sections.md.j2", title=title, lead=lead, sections=kept, label=site.label)
+    return Page(path, title, content, edit)
+
+
+def facts(rows: Iterable[tuple[str, Markup | str | None]]) -> Markup:
+    """A list of names and values (``<dl>``); a value that is None or empty is left out."""
+    kept = [(name, shown) for name, shown in rows if shown not in (None, "", Markup(""))]
+    if not kept:
+        return Markup("")
+    make = Markup("<div><dt>{}</dt><dd>{}</dd></div>").format
+    items = (
+        make(literal(name), shown if isinstance(shown, Markup) else literal(shown))
+        for name, shown in kept
+    )
+    return Markup('<dl class="facts">{}</dl>').format(Markup("").join(items))
+
+
+def bullets(items: Iterable[Markup]) -> Markup:
+    """A bulleted list; empty when there is nothing in it."""
+    lines = [Markup("<li>{}</li>").format(item) for item in items]
+    return Markup("<ul>{}</ul>").format(Markup("").join(lines)) if lines else Markup("")

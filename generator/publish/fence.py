@@ -1,0 +1,36 @@
+"""The command that plantuml-markdown calls for a fence in a chapter: ``handbook-plantuml``.
+
+It reads PlantUML text and writes inline SVG, from the same renderer and the same cache as
+every other diagram; a build has drawn the fences before MkDocs asks for them.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from generator.publish.plantuml import DrawingError, draw
+from generator.publish.svg import inline
+
+CACHE = "HANDBOOK_DIAGRAMS"
+"""The environment variable that names the folder of finished pictures."""
+
+
+def main() -> int:
+    """Draws standard input; 1 with the reason on standard error when it cannot be drawn."""
+    text = sys.stdin.read()
+    try:
+        pictures = draw({"fence": text}, Path(os.environ.get(CACHE, "build/diagrams")))
+    except DrawingError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(fence_picture(pictures["fence"]))
+    return 0
+
+
+def fence_picture(svg: str) -> str:
+    """A finished picture as plantuml-markdown takes it, which wants a ``style`` on the root."""
+    return inline(svg, "fence", title="PlantUML", root="")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

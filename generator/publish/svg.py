@@ -1,0 +1,104 @@
+"""From PlantUML's SVG to SVG inside a page: named, themed, linked from where the page stands."""
+
+import re
+from html import escape
+
+from generator.diagrams.palette import COLOURS
+
+_ROOT = re.compile(r"<svg\b[^>]*>")
+_VIEW_BOX = re.compile(r'\bviewBox="0 0 ([0-9.]+) ([0-9.]+)"')
+_BEFORE_ROOT = re.compile(r"\A.*?(?=<svg\b)", re.DOTALL)
+_INSTRUCTION = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>", re.DOTALL)
+_ACTIVE = re.compile(
+    r"<(script|foreignObject|iframe|image|use|animate|set|style|title)\b[^>]*?"
+    r"(?:/>|>.*?</\1\s*>)",
+    re.DOTALL | re.IGNORECASE,
+)
+_HANDLER = re.compile(r"""\son[a-z]+\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\b[^>]*>")
+_HREF = re.compile(r'\bhref="([^"]*)"')
+_EMPTY_GAP = re.compile(r'</a>((?:<text\b[^>]*>[\s\u00a0]*</text>)?)<a href="([^"]*)">')
+_IDENTIFIER = re.compile(r'\bid="([^"]+)"')
+_REFERENCE = re.compile(r'url\(#([^)]+)\)|\bhref="#([^"]+)"')
+_FONT = re.compile(r'\sfont-family="[^"]*"')
+_SENTINELS = {
+    colour.light: f"var(--diagram-{name}, {colour.light})" for name, colour in COLOURS.items()
+}
+_SENTINEL = re.compile("|".join(_SENTINELS), re.IGNORECASE)
+_SAFE = re.compile(r"(?:site:|https://|#)")
+
+
+def inline(svg: str, key: str, *, title: str, root: str) -> str:
+    """An SVG as a page holds it.
+
+    Args:
+        svg: the picture as PlantUML made it.
+        key: the diagram's key, which makes its identifiers its own.
+        title: the picture's accessible name.
+        root: the way from the page to the site's root, such as ``../``.
+
+    Returns:
+        One ``<svg>`` element: no script, no fixed size, colours as CSS variables.
+    """
+    text = _INSTRUCTION.sub("", _BEFORE_ROOT.sub("", svg)).strip()
+    head = _ROOT.match(text)
+    size = _VIEW_BOX.search(head[0]) if head else None
+    if head is None or size is None:
+        message = f"no SVG with a view box for {key}"
+        raise ValueError(message)
+    body = _HANDLER.sub("", _ACTIVE.sub("", text[head.end() :]))
+    body = _own_identifiers(_linked(body, root), key)
+    body = _FONT.sub("", _SENTINEL.sub(lambda match: _SENTINELS[match[0].upper()], body))
+    return _root(size[1], size[2], title) + body
+
+
+def _root(width: str, height: str, title: str) -> str:
+    """The root element: a named group, since axe rates an image with links in it serious."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="group"'
+        f' aria-label="{escape(title)}" width="{width}" style="max-width:{width}px"'
+        " font-family=\"var(--diagram-font, 'Source Sans Pro', 'Source Sans 3', sans-serif)\">"
+    )
+
+
+def _linked(body: str, root: str) -> str:
+    """Anchors with a plain address; neighbours that lead to the same place become one."""
+    body = _ANCHOR.sub(lambda match: _anchor(match[0], root), body)
+    while True:
+        merged = _merge(body)
+        if merged == body:
+            return body
+        body = merged
+
+
+def _anchor(tag: str, root: str) -> str:
+    found = _HREF.search(tag)
+    address = found[1] if found else ""
+    if not _SAFE.match(address):
+        return "<a>"
+    return f'<a href="{address.replace("site:", root, 1)}">'
+
+
+def _merge(body: str) -> str:
+    parts: list[str] = []
+    at = 0
+    current: str | None = None
+    for tag in re.finditer(r'<a href="([^"]*)">', body):
+        gap = body[at : tag.start()]
+        inner = re.fullmatch(r"(.*)</a>((?:<text\b[^>]*>[\s\u00a0]*</text>)*)", gap, re.DOTALL)
+        if current == tag[1] and inner and "<a" not in inner[1]:
+            parts += [inner[1], inner[2]]
+        else:
+            parts += [gap, tag[0]]
+        current, at = tag[1], tag.end()
+    return "".join([*parts, body[at:]])
+
+
+def _own_identifiers(body: str, key: str) -> str:
+    """Identifiers repeat from diagram to diagram, and a page may hold several."""
+    body = _IDENTIFIER.sub(lambda match: f'id="{key}-{match[1]}"', body)
+
+    def own(match: re.Match[str]) -> str:
+        return f"url(#{key}-{match[1]})" if match[1] else f'href="#{key}-{match[2]}"'
+
+    return _REFERENCE.sub(own, body)

@@ -1,0 +1,52 @@
+"""A finding in words: its message and hints, from the catalogue of one language."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from generator.language import Language
+from generator.model.finding import Finding
+
+_LONGEST = 160
+
+
+class Wording(NamedTuple):
+    """What a finding says: its name, its message, and what to do about it."""
+
+    name: str
+    message: str
+    hints: tuple[str, ...]
+
+
+def wording(finding: Finding, language: Language) -> Wording:
+    """The words of a finding, safe to show: nothing in them controls a terminal."""
+    entry: Mapping[str, str] = language.messages[finding.code]
+    words: Mapping[str, Mapping[str, str]] = language.messages["words"]
+    blanks = {name: _translated(value, words.get(name)) for name, value in finding.details.items()}
+    hints = ["guess", "hint"] if "guess" in blanks else ["hint"]
+    return Wording(
+        name=entry["name"],
+        message=entry["message"].format_map(blanks),
+        hints=tuple(entry[hint].format_map(blanks) for hint in hints if hint in entry),
+    )
+
+
+def visible(text: str) -> str:
+    """The text on one line, cut to a readable length, with invisible characters spelled out.
+
+    Text from a file may hold what moves the cursor, turns the reading direction or ends
+    the line; in a report it must be seen, not obeyed.
+    """
+    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return "".join(
+        character if character.isprintable() else _spelled(character) for character in cut
+    )
+
+
+def _spelled(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def _translated(value: str, words: Any) -> str:
+    if words is None:
+        return visible(value)
+    return str(words[value]) if value in words else str(words.get("other", visible(value)))

@@ -1,0 +1,41 @@
+"""A step or an answer says two things about where the work goes.
+
+What it finds: a step with more than one of `decision`, `next` and `end`, and an answer of
+a decision with both `next` and `end`.
+
+Why it matters: the reader cannot know which of them counts.
+
+How to fix: keep one of them.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.model.finding import FieldPath, Key, Severity
+from generator.model.handbook import Handbook
+from generator.model.process import Step
+from generator.rules.rule import Fault, Group
+from generator.rules.subjects import processes
+
+CODE: Final = "F101"
+NAME: Final = "two-ways-out"
+SEVERITY: Final = Severity.ERROR
+GROUP: Final = Group.FLOW
+
+
+def check(handbook: Handbook) -> Iterator[Fault]:
+    """Yields every step and every answer with two ways out."""
+    for subject, process in processes(handbook):
+        for index, step in enumerate(process.steps):
+            yield from _faults(subject, step, ("steps", index))
+
+
+def _faults(subject: str, step: Step, path: FieldPath) -> Iterator[Fault]:
+    present = [name for name in ("decision", "next", "end") if getattr(step, name) is not None]
+    if len(present) > 1:
+        details = {"name": step.name, "first": present[0], "second": present[1]}
+        yield Fault(subject, (*path, Key(present[1])), details)
+    for number, outcome in enumerate(step.decision.outcomes if step.decision else ()):
+        if outcome.next and outcome.end:
+            details = {"name": outcome.answer, "first": "next", "second": "end"}
+            yield Fault(subject, (*path, "decision", "outcomes", number, Key("end")), details)
