@@ -5,6 +5,7 @@ folders' names are words of the organisation's language.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.language import Language
 from generator.model.handbook import Handbook, slug
@@ -57,7 +58,9 @@ class Addresses:
             chapter = self.handbook.find(reference)
             return getattr(chapter, "file", None)
         if kind in _FOLDERS:
-            return f"{self.folder(kind)}/{identifier}.md"
+            taken = self._is_taken(kind, identifier)
+            # An identifier never holds an underscore, so this is nobody else's address.
+            return f"{self.folder(kind)}/{identifier}{'_' if taken else ''}.md"
         if kind in _REGISTERS:
             return self.page(_REGISTERS[kind])
         return None
@@ -81,11 +84,23 @@ class Addresses:
     def object_url(self, name: str) -> str | None:
         """The page of a business object, role or system that a diagram names."""
         key = slug(name)
+        if not key:
+            return None
         for kind, entities in (("role", self.handbook.roles), ("system", self.handbook.systems)):
             for entity in entities.values():
                 if slug(entity.name) == key:
                     return self.url(f"{kind}:{entity.id}")
         return self.url(f"object:{key}")
+
+    def _is_taken(self, kind: str, identifier: str) -> bool:
+        """Whether another page has the address that a thing would have by its identifier."""
+        if kind == "group" and self.handbook.find(f"process:{identifier}"):
+            return True
+        return f"{self.folder(kind)}/{identifier}.md" in self._by_themselves
+
+    @cached_property
+    def _by_themselves(self) -> frozenset[str]:
+        return frozenset(map(str, self.language.labels["pages"].values()))
 
 
 def step_anchor(step: str) -> str:

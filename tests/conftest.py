@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from golden import Golden
 
 from generator.addresses import Addresses
 from generator.language import Language, language
@@ -10,6 +11,19 @@ from generator.load import load
 from generator.model.handbook import Handbook
 
 LIBRARY = Path(__file__).parent / "data" / "harbour-library"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden files anew; then read them"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """The golden files of the test module at hand."""
+    folder = Path(request.path).parent / "golden"
+    return Golden(folder, update=request.config.getoption("--update-golden"))
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,14 @@ def test_module_has_a_name_of_the_field(path: Path) -> None:
 def test_generator_knows_nothing_of_the_organisation() -> None:
     words = ("amsio", "argeweb", "maassluis")
     for path in (ROOT / "generator").rglob("*"):
-        if path.is_file() and path.suffix in {".py", ".yml", ".j2", ".css", ".js", ".puml", ".html"}:
+        if path.is_file() and path.suffix in {
+            ".py",
+            ".yml",
+            ".j2",
+            ".css",
+            ".js",
+            ".puml",
+            ".html",
+        }:
             text = path.read_text(encoding="utf-8").lower()
             assert not [word for word in words if word in text], path

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -41,10 +42,24 @@ from generator.model.process import Process, Step
 from generator.model.quality import Bottleneck, Kpi, SourceMap, SourceNote
 
 
+_LONGEST_SLUG = 80
+
+
 def slug(text: str) -> str:
-    """The identifier form of a name: ``Back-up [niet]`` becomes ``back-up-niet``."""
+    """The identifier form of a name: ``Back-up [niet]`` becomes ``back-up-niet``.
+
+    It is short enough for a file name. Empty only when the text has no letter or digit.
+    """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(words) > _LONGEST_SLUG:
+        return f"{words[: _LONGEST_SLUG - 9].strip('-')}-{_digest(text)}"
+    return words or (_digest(text) if any(map(str.isalnum, text)) else "")
+
+
+def _digest(text: str) -> str:
+    """Eight characters that differ where the letters of a text do."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 Key = TypeVar("Key", bound=str)
@@ -100,12 +115,13 @@ class Handbook:
         )
 
     def find(self, reference: str) -> Entity | Step | None:
-        """What a reference points at, or None; ``process:x#y`` finds a step."""
+        """What a reference points at, or None; ``process:x#y`` finds a step.
+
+        ``organisation`` and ``matrix`` are references by themselves.
+        """
         kind, _, rest = reference.partition(":")
-        if kind == "organisation":
-            return self.organisation
-        if kind == "matrix":
-            return self.matrix
+        if not rest:
+            return {"organisation": self.organisation, "matrix": self.matrix}.get(kind)
         identifier, _, fragment = rest.partition("#")
         found = self.entities.get(kind, {}).get(identifier)
         if fragment and isinstance(found, Process):

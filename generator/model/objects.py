@@ -57,7 +57,7 @@ def objects_of(handbook: Handbook) -> dict[str, ObjectInHandbook]:
     """Every business object of the handbook by its slug, in alphabetical order.
 
     Objects that stand for a role or a system (declared as such in a diagram) are left
-    out: they have a page of their own.
+    out: they have a page of their own. So is a name without any letter or digit.
     """
     known = {slug(role.name) for role in handbook.roles.values()}
     known |= {slug(system.name) for system in handbook.systems.values()}
@@ -76,7 +76,7 @@ def objects_of(handbook: Handbook) -> dict[str, ObjectInHandbook]:
             key, names[key], tuple(declared.get(key, ())), tuple(uses.get(key, ()))
         )
         for key in sorted(names)
-        if key not in known
+        if key and key not in known
     }
 
 

@@ -32,7 +32,9 @@ def _schema(name: str) -> Any:
 def test_editor_accepts_what_the_generator_accepts(name: str, file: str) -> None:
     found = yaml.safe_load((LIBRARY / file).read_text(encoding="utf-8"))
     data = json.loads(json.dumps(found, default=str))
-    assert [error.json_path for error in Draft202012Validator(_schema(name)).iter_errors(data)] == []
+    assert [
+        error.json_path for error in Draft202012Validator(_schema(name)).iter_errors(data)
+    ] == []
 
 
 def test_editor_refuses_an_unknown_key() -> None:

@@ -72,11 +72,14 @@ CASES = {
         edited(PROCESS, "Bread on the shelf", '"Bread \\x00 on"'),
         [f"{PROCESS}:2:7 S107"],
     ),
-    "control character in a key": (edited(ROLES, "name:", '"na\\ame":'), [
-        f"{ROLES}:1:3 S202",
-        f"{ROLES}:2:3 S107",
-        f"{ROLES}:2:3 S201",
-    ]),
+    "control character in a key": (
+        edited(ROLES, "name:", '"na\\ame":'),
+        [
+            f"{ROLES}:1:3 S202",
+            f"{ROLES}:2:3 S107",
+            f"{ROLES}:2:3 S201",
+        ],
+    ),
     "line separator": (edited(PROCESS, "Bread on", "Bread\u2028on"), [f"{PROCESS}:2:12 S107"]),
     "surrogate by escape": (
         edited(PROCESS, "Bread on the shelf", '"\\ud800"'),
@@ -86,7 +89,10 @@ CASES = {
         {PROCESS: FILES[PROCESS] + "---\nname: x\n"},
         [f"{PROCESS}:33:1 S111"],
     ),
-    "tag": (edited(PROCESS, "Bread on", "!python/name:os.system Bread on"), [f"{PROCESS}:2:7 S114"]),
+    "tag": (
+        edited(PROCESS, "Bread on", "!python/name:os.system Bread on"),
+        [f"{PROCESS}:2:7 S114"],
+    ),
     "key that is a list": (
         edited(PROCESS, "owner: baker", "owner: baker\n[a, b]: c"),
         [f"{PROCESS}:4:1 S115"],

@@ -23,7 +23,7 @@ PAGE = '<html><body><h1 id="top-part">T</h1>{}</body></html>'
         ('<a href="https://iso.org/">x</a>', False),
         ('<a href="mailto:x@example.org">x</a>', False),
         ('<a href="b/other.html#caf%C3%A9">x</a>', False),
-        ('<script>"<a href=\'b/missing.html\'>"</script>', False),
+        ("<script>\"<a href='b/missing.html'>\"</script>", False),
     ],
 )
 def test_dead_links(tmp_path: Path, link: str, *, dead: bool) -> None:
