@@ -6,6 +6,7 @@ Markdown that passed the checks.
 """
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +19,18 @@ from mkdocs.structure.files import Files
 
 from generator.load.discover import FOLDERS
 from generator.pipeline import Prepared, examine, prepare
-from generator.publish.site import Drawn, draw, finish, stage_site
+from generator.publish.fence import CACHE
+from generator.publish.site import Drawn, draw, finish, pictures, stage_site
 from generator.reports.text import text_report
 
 THEME = Path(__file__).parent / "theme"
 
 
-class NoOptions(Config):
+class NoOptions(Config):  # type: ignore[no-untyped-call]
     """The plugin has no options."""
 
 
-class HandbookPlugin(BasePlugin[NoOptions]):
+class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """``plugins: [handbook]`` in mkdocs.yml."""
 
     prepared: Prepared | None = None
@@ -42,6 +44,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         prepared = self.prepared
         staging = stage_site(prepared)
         self.drawn = self.drawn or draw(prepared)
+        if "plantuml_markdown" in config.markdown_extensions:
+            self._serve_fences(prepared, self.drawn)
         config.docs_dir = str(staging)
         config.site_name = prepared.site.handbook.organisation.site.title
         config.nav = prepared.navigation
@@ -52,6 +56,15 @@ class HandbookPlugin(BasePlugin[NoOptions]):
             if name in config.plugins:
                 config.plugins[name].config["lang"] = [prepared.site.language.code]
         return config
+
+    def _serve_fences(self, prepared: Prepared, drawn: Drawn) -> None:
+        """Lets plantuml-markdown find the command that serves fences, and fences that work."""
+        if any(chapter.fences for chapter in prepared.chapters) and (faults := drawn.faults()):
+            raise Abort(text_report(faults, prepared.site.language))
+        os.environ[CACHE] = str(pictures(prepared.root))
+        commands = str(Path(sys.executable).parent)
+        if commands not in os.environ.get("PATH", "").split(os.pathsep):
+            os.environ["PATH"] = commands + os.pathsep + os.environ.get("PATH", "")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG002
         """Leads the edit link of every page to the file that made it."""
@@ -65,9 +78,9 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         """Puts the diagrams into the built pages and checks every link."""
         if self.drawn is None:
             return
-        problems = finish(Path(config.site_dir), self.drawn)
-        if problems:
-            raise Abort("\n".join(problems))
+        faults = finish(Path(config.site_dir), self.drawn)
+        if faults and self.prepared:
+            raise Abort(text_report(faults, self.prepared.site.language))
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: Any

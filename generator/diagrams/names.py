@@ -1,4 +1,4 @@
-"""What a diagram calls things, where they lead, and how it shows that a value is not the source's."""
+"""What a diagram calls things, where they lead, and how it marks what is not the source's."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -57,11 +57,6 @@ class Names:
     def stereotype(self, stereotype: Stereotype) -> str:
         """The word for a stereotype."""
         return self.language.label(f"stereotype.{stereotype.value}")
-
-    def mark(self, *origins: Origin) -> str:
-        """The marks of the origins that are not the source, for behind a name."""
-        kinds = dict.fromkeys(origin.origin for origin in origins)
-        return "".join(self._symbol(kind) for kind in OriginKind if kind in kinds)
 
     def marks_explained(self, text: str) -> Iterator[str]:
         """A legend, as PlantUML lines, of the marks that a diagram's text holds."""

@@ -10,12 +10,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from generator.diagrams.flow import Action, Choice, Edge, End, Flow, Node, ObjectNode, Objects
+from generator.diagrams.flow import (
+    Action,
+    Choice,
+    Edge,
+    End,
+    Flow,
+    Node,
+    ObjectNode,
+    Objects,
+    flow_of,
+)
 from generator.model.handbook import slug
-from generator.model.process import Direction, ObjectState, Place, Process
-
-_WAYS = {Place.INPUT: Direction.IN, Place.OUTPUT: Direction.OUT}
-
+from generator.model.process import ObjectState, Place, Process
 
 def matches(one: ObjectState, other: ObjectState) -> bool:
     """Whether both name the same object in the same state, or one of them names no state."""
@@ -23,14 +30,29 @@ def matches(one: ObjectState, other: ObjectState) -> bool:
     return same and (one.state == other.state or not one.state or not other.state)
 
 
-def crossing(process: Process, place: Place) -> tuple[ObjectState, ...]:
-    """What crosses the boundary as input or as output, as objects and interfaces declare it."""
-    found = [item.object for item in process.interfaces if item.direction is _WAYS[place]]
-    for item in process.objects:
-        if place in item.place:
-            states = item.states or (None,)
-            found += [ObjectState(object=item.name, state=state) for state in states]
-    return tuple(found)
+def declared(process: Process, place: Place) -> tuple[ObjectState, ...]:
+    """The objects that a process declares in a place of its business process diagram."""
+    return tuple(
+        ObjectState(object=item.name, state=state)
+        for item in process.objects
+        if place in item.place
+        for state in item.states or (None,)
+    )
+
+
+def boundary(process: Process, place: Place) -> tuple[ObjectState, ...]:
+    """What crosses the boundary as input or as output.
+
+    A process that declares nothing there takes what none of its actions gives, and gives
+    what none of them takes.
+    """
+    if found := declared(process, place):
+        return found
+    actions = flow_of(process).actions
+    taken = [item for action in actions for item in action.inputs]
+    given = [item for action in actions for item in action.outputs]
+    ours, theirs = (taken, given) if place is Place.INPUT else (given, taken)
+    return tuple(dict.fromkeys(item for item in ours if not _among(item, theirs)))
 
 
 def with_objects(flow: Flow) -> Flow:
@@ -86,15 +108,14 @@ def _same(one: Action, other: Action) -> bool:
 
 def _entering(flow: Flow) -> Iterator[tuple[str, tuple[ObjectNode, ...]]]:
     """What comes from outside, at the first action that takes it."""
-    declared = crossing(flow.process, Place.INPUT)
+    outside = boundary(flow.process, Place.INPUT)
     shown: list[ObjectState] = []
     for action in flow.actions:
         path = _path(action, "inputs")
         found = []
         for item in action.inputs:
             made = any(_gives(other, item) for other in flow.actions)
-            outside = _among(item, declared) if declared else True
-            if outside and not made and item not in shown:
+            if _among(item, outside) and not made and item not in shown:
                 found.append(ObjectNode(item, path))
                 shown.append(item)
         if found:
@@ -150,7 +171,7 @@ class _Places:
 def _place_siblings(ways: dict[ObjectNode, set[int]], targets: list[Node]) -> None:
     """One object in several states behind a choice: each answer has its own state."""
     for item, places in ways.items():
-        others = [found for other, found in ways.items() if other != item and _siblings(item, other)]
+        others = [ways[other] for other in ways if other != item and _siblings(item, other)]
         taken = set().union(*others)
         free = set(range(len(targets))) - taken
         if not places and taken and free:
@@ -163,14 +184,13 @@ def _siblings(one: ObjectNode, other: ObjectNode) -> bool:
 
 
 def _shown(flow: Flow, action: Action, item: ObjectState) -> bool:
-    declared = crossing(flow.process, Place.OUTPUT)
     others = (other for other in flow.actions if other.id != action.id)
     taken = any(_takes(other, item) for other in others)
-    return taken or not declared or _among(item, declared)
+    return taken or _among(item, boundary(flow.process, Place.OUTPUT))
 
 
-def _among(item: ObjectState, declared: Iterable[ObjectState]) -> bool:
-    return any(matches(item, other) for other in declared)
+def _among(item: ObjectState, items: Iterable[ObjectState]) -> bool:
+    return any(matches(item, other) for other in items)
 
 
 def _goes_on(target: Node, item: ObjectState) -> bool:

@@ -186,6 +186,10 @@ _LONGEST_REPEAT = 6
 """From how many nodes on an arrow back would be longer than a reader follows."""
 
 
+_LONGEST_BRANCH = 9
+"""From how many nodes on a branch with choices in it is not drawn beside another one."""
+
+
 class _Builder:
     """Places every node once; ``closed`` holds what is placed or kept for an outer block."""
 
@@ -215,7 +219,7 @@ class _Builder:
         if len(edges) == 1:
             return Act(node, edges[0].guard), edges[0].target
         follow = self._follow(edges, stop) or stop
-        kept = frozenset({follow}) - {stop, None}
+        kept = self._ahead(follow) if follow and follow != stop else frozenset()
         self._closed |= kept
         one, other = (Branch(edge.guard, self.sequence(edge.target, follow)) for edge in edges)
         self._closed -= kept
@@ -228,9 +232,27 @@ class _Builder:
         """
         reaches = [self._reach(edge.target, stop) for edge in edges]
         if shared := reaches[0] & reaches[1]:
-            return min(shared, key=self._order.place.__getitem__)
+            meeting = min(shared, key=self._order.place.__getitem__)
+            return self._long_way(edges, meeting) or meeting
         main = max(range(2), key=lambda side: (stop in reaches[side], len(reaches[side])))
         return edges[main].target if len(reaches[main]) > 1 else None
+
+    def _long_way(self, edges: tuple[Edge, ...], meeting: str) -> str | None:
+        """The longer branch, when it holds choices and is so long that it is the main line.
+
+        The other branch then jumps to the meeting point: a line beside all of that would be
+        longer than a reader follows, and everything in between would be squeezed.
+        """
+        ways = [self._reach(edge.target, meeting) - {meeting} for edge in edges]
+        short, long = sorted((0, 1), key=lambda side: len(ways[side]))
+        forks = any(len(self._graph[node]) > 1 for node in ways[long])
+        plain = all(len(self._graph[node]) < 2 for node in ways[short])
+        far = forks and plain and ways[short] and len(ways[long]) >= _LONGEST_BRANCH
+        return edges[long].target if far else None
+
+    def _ahead(self, node: str) -> frozenset[str]:
+        """What is drawn from a node on: a branch before it jumps there and never draws it."""
+        return self._reach(node, None)
 
     def _reach(self, start: str, stop: str | None) -> frozenset[str]:
         """What can still be placed from a node on, going forward; ``stop`` is the last of it."""
@@ -249,10 +271,11 @@ class _Builder:
     def _repeat(self, node: str) -> tuple[Block, str] | None:
         for again, leave, back in self._ways_back(node):
             before = self._closed
-            self._closed |= {again.source, *back, leave.target}
+            kept = self._ahead(leave.target)
+            self._closed |= {again.source, *back} | kept
             body = self.sequence(node, again.source)
             if falls(body) and sum(1 for _ in everything(body)) <= _LONGEST_REPEAT:
-                self._closed -= {leave.target} - before
+                self._closed -= kept
                 over = back[0] if back else None
                 return Repeat(body, again.source, again.guard, over, leave.guard), leave.target
             self._closed = before

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 WIDTH = 22
-"""How many characters a line in a box holds before it is broken."""
+"""How many characters a line in a box holds before it is broken, and a word before it is."""
 
 _BROKEN = r"\n"
 _VOWELS = "aeiouy"
@@ -40,7 +40,7 @@ def lines(text: str, width: int = WIDTH) -> tuple[str, ...]:
     """Text broken at blanks, hyphens and slashes, and long words where they can be broken."""
     found: list[str] = []
     for word in text.split():
-        for number, piece in enumerate(_pieces(word, width)):
+        for number, piece in enumerate(_pieces(word, max(width, WIDTH))):
             glue = " " if number == 0 else ""
             if found and len(found[-1]) + len(glue) + len(piece) <= width:
                 found[-1] += glue + piece
@@ -62,8 +62,8 @@ def _pieces(word: str, width: int) -> Iterable[str]:
 def _break(word: str, width: int) -> int:
     """Where a compound is broken: before a consonant with a vowel behind it, as late as fits."""
     for at in range(width - 1, 3, -1):
-        before, here, behind = word[at - 1 : at + 2].lower().ljust(3)
-        if before not in _VOWELS and here not in _VOWELS and behind in _VOWELS:
+        around = word[at - 1 : at + 2].lower()
+        if [letter in _VOWELS for letter in around] == [False, False, True]:
             return at
     return width - 1
 

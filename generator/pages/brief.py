@@ -25,21 +25,27 @@ def _with_states(name: str, states: list[str], links: Links) -> Markup:
     return Markup('{} <span class="state">{}</span>').format(links.named(name), words)
 
 
-def time_norms(process: Process, links: Links) -> list[Markup]:
-    """Every time limit, or that it is still to be decided."""
+def time_norms(process: Process, links: Links, *, short: bool = False) -> list[Markup]:
+    """Every time limit, or that it is still to be decided; ``short`` names steps by number."""
     found = []
     for item in process.time_norms:
         norm = literal(item.norm) if item.norm else still_open(links.site)
         if item.decision:
             norm += Markup(" {}").format(decide(item.decision, process, links))
-        found.append(literal(item.what) + Markup(": ") + norm + at_step(process, item.step, links))
+        found.append(
+            literal(item.what)
+            + Markup(": ")
+            + norm
+            + at_step(process, item.step, links, short=short)
+        )
     return found
 
 
-def escalations(process: Process, links: Links) -> list[Markup]:
+def escalations(process: Process, links: Links, *, short: bool = False) -> list[Markup]:
     """Whom to turn to and when, for the whole process and for single steps."""
     return [
-        escalation(item, process, links) + at_step(process, item.step, links) for item in process.escalations
+        escalation(item, process, links) + at_step(process, item.step, links, short=short)
+        for item in process.escalations
     ]
 
 
@@ -54,9 +60,13 @@ def facts(process: Process, links: Links) -> list[Markup]:
     ]
 
 
-def at_step(process: Process, identifier: str | None, links: Links) -> Markup:
+def at_step(
+    process: Process, identifier: str | None, links: Links, *, short: bool = False
+) -> Markup:
     """A link to the step something belongs to; empty when it belongs to the whole process."""
     step = next((step for step in process.steps if step.id == identifier), None)
     if step is None:
         return Markup("")
-    return Markup(' <span class="at">{}</span>').format(links.step(process, step))
+    number = process.steps.index(step) + 1
+    text = links.site.label("step.number", number=number) if short else None
+    return Markup(' <span class="at">{}</span>').format(links.step(process, step, text))

@@ -6,11 +6,14 @@ from markupsafe import Markup
 
 from generator.model.handbook import slug
 from generator.model.objects import ObjectInHandbook, ObjectUse
+from generator.model.process import Interface, Process
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
+from generator.pages.mentions import at_step, links_to
+from generator.pages.noted import with_lines
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, bullets, facts, sections_page
-from generator.pages.steps_of import performers
+from generator.pages.steps import StepWords, performers
 from generator.pages.tables import table
 from generator.pages.text_alternative import figure
 
@@ -42,40 +45,50 @@ def _index(site: Site) -> Page:
         here,
         title,
         lead=literal(site.label("site.objects_lead")),
-        sections=[Section(site.label("site.allobjects"), body)],
-        edit=None,
+        sections=[Section(site.label("site.allobjects"), body if rows else Markup(""))],
     )
 
 
 def _page(site: Site, item: ObjectInHandbook) -> Page:
     here = site.addresses.source(f"object:{item.id}") or ""
     links = Links(site, here)
-    rows = [
-        (site.label("site.stereotype"), _stereotypes(site, item)),
-        (site.label("site.places"), joined(site.label(f"place.{place}") for place in item.places)),
-        (site.label("site.processes"), _processes(item, links)),
-    ]
-    made = [use for use in item.uses if use.gives]
-    used = [use for use in item.uses if not use.gives]
     first = item.uses[0].process if item.uses else item.declarations[0][0]
-    said = [
-        Markup("{}: {}").format(links.to(f"process:{process.id}"), literal(declared.explanation))
-        for process, declared in item.declarations
-        if declared.explanation
-    ]
     return sections_page(
         site,
         here,
         item.name,
-        sections=[
-            Section(site.label("site.inshort"), facts(rows) + bullets(said), "in-short"),
-            Section(site.label("site.states"), figure(f"states-{item.id}", site), "states"),
-            Section(site.label("site.madeby"), _uses(site, made, links), "made"),
-            Section(site.label("site.usedby"), _uses(site, used, links), "used"),
-            Section(site.label("site.crosses"), _interfaces(site, item, links), "crosses"),
-        ],
+        sections=_sections(site, item, links),
         edit=site.file(f"process:{first.id}"),
     )
+
+
+def _sections(site: Site, item: ObjectInHandbook, links: Links) -> Iterator[Section]:
+    made = [use for use in item.uses if use.gives]
+    used = [use for use in item.uses if not use.gives]
+    yield Section(site.label("site.inshort"), _facts(site, item, links), "in-short")
+    yield Section(site.label("site.states"), figure(f"states-{item.id}", site), "states")
+    yield Section(site.label("site.madeby"), _uses(site, made, links, "madeby"), "made")
+    yield Section(site.label("site.usedby"), _uses(site, used, links, "usedby"), "used")
+    yield Section(site.label("site.recorded"), _records(site, item, links), "recorded")
+    yield Section(site.label("site.crosses"), _interfaces(site, item, links), "crosses")
+
+
+def _facts(site: Site, item: ObjectInHandbook, links: Links) -> Markup:
+    said = bullets(
+        Markup("{}: {}").format(
+            links.to(f"process:{process.id}"),
+            with_lines(declared.explanation, declared.lines, links),
+        )
+        for process, declared in item.declarations
+        if declared.explanation or declared.lines
+    )
+    shown = {
+        "stereotype": _stereotypes(site, item),
+        "places": joined(site.label(f"place.{place}") for place in item.places),
+        "states": joined(item.states),
+        "processes": _processes(item, links),
+    }
+    return facts((site.label(f"site.{key}"), value) for key, value in shown.items()) + said
 
 
 def _stereotypes(site: Site, item: ObjectInHandbook) -> Markup:
@@ -84,38 +97,59 @@ def _stereotypes(site: Site, item: ObjectInHandbook) -> Markup:
 
 def _processes(item: ObjectInHandbook, links: Links) -> Markup:
     named = [use.process.id for use in item.uses] + [process.id for process, _ in item.declarations]
-    return joined(links.to(f"process:{process}") for process in dict.fromkeys(named))
+    return links_to("process", dict.fromkeys(named), links)
 
 
-def _uses(site: Site, uses: list[ObjectUse], links: Links) -> Markup:
-    if not uses:
-        return Markup("")
-    rows = [
-        (
-            use.state,
-            links.to(f"process:{use.process.id}"),
-            use.activity.name if use.activity else links.step(use.process, use.step),
-            links.roles(use.activity.roles + use.activity.any_of)
-            if use.activity
-            else performers(use.step, links),
-        )
-        for use in uses
-    ]
+def _uses(site: Site, uses: list[ObjectUse], links: Links, label: str) -> Markup:
     columns = [site.label(f"site.{key}") for key in ("state", "process", "step", "who")]
-    return table(site, columns, rows, caption=site.label("site.uses"))
+    rows = [_use(use, links) for use in uses]
+    return table(site, columns, rows, caption=site.label(f"site.{label}")) if uses else Markup("")
+
+
+def _use(use: ObjectUse, links: Links) -> tuple[object, ...]:
+    step = links.step(use.process, use.step)
+    if use.activity:
+        what = Markup("{} ({})").format(literal(use.activity.name), step)
+        who = performers(use.activity, links)
+    else:
+        words = StepWords(use.process, links, listed=False)
+        what = step + words.mark(use.step, "outputs" if use.gives else "inputs")
+        who = words.who(use.step)
+    return (use.state, links.to(f"process:{use.process.id}"), what, who)
+
+
+def _records(site: Site, item: ObjectInHandbook, links: Links) -> Markup:
+    """In which step the object is written down, and where."""
+    return bullets(
+        Markup("{} ({})").format(shown, at_step(process, step, links))
+        for process in site.handbook.processes.values()
+        for step in process.steps
+        for record, shown in zip(
+            step.records, StepWords(process, links).records(step), strict=True
+        )
+        if slug(record.what.object) == item.id
+    )
 
 
 def _interfaces(site: Site, item: ObjectInHandbook, links: Links) -> Markup:
     return bullets(
-        Markup("{} {} {}: {}").format(
-            links.to(f"process:{process.id}"),
-            literal(site.label(f"direction.{interface.direction}")),
-            links.to(f"process:{interface.process}")
-            if interface.process
-            else literal(interface.party or ""),
-            links.object(interface.object),
-        )
+        _interface(process, interface, links)
         for process in site.handbook.processes.values()
         for interface in process.interfaces
         if slug(interface.object.object) == item.id
+    )
+
+
+def _interface(process: Process, interface: Interface, links: Links) -> Markup:
+    label = links.site.label
+    other = (
+        links.to(f"process:{interface.process}")
+        if interface.process
+        else literal(interface.party or "")
+    )
+    return Markup("{} {} {}: {}").format(
+        links.to(f"process:{process.id}"),
+        literal(label(f"direction.{interface.direction}")),
+        other,
+        links.object_in_state(interface.object),
     )

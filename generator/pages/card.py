@@ -66,17 +66,15 @@ def _file(process: Process, site: Site) -> Page:
 
 def _sheet(process: Process, links: Links) -> Markup:
     """What stands on the card itself."""
-    return Markup(
-        render(
-            "card-sheet.j2",
-            process=process,
-            organisation=links.site.handbook.organisation,
-            words=StepWords(process, links, listed=False),
-            links=links,
-            origins=Origins(process, links, listed=False),
-            time_norms=brief.time_norms(process, links),
-            escalations=brief.escalations(process, links),
-            label=links.site.label,
-            open=still_open(links.site),
-        )
+    return render(
+        "card-sheet.j2",
+        process=process,
+        organisation=links.site.handbook.organisation,
+        words=StepWords(process, links, listed=False),
+        links=links,
+        origins=Origins(process, links, listed=False),
+        time_norms=brief.time_norms(process, links, short=True),
+        escalations=brief.escalations(process, links, short=True),
+        label=links.site.label,
+        open=still_open(links.site),
     )

@@ -42,7 +42,9 @@ def connection_table(process: Process, links: Links) -> Markup:
 
 def _row(item: Connection, links: Links) -> list[Markup]:
     label, interface, owner = links.site.label, item.interface, item.declared_by[0]
-    other = links.to(f"process:{item.other.id}") if item.other else literal(interface.party or "")
+    other = (
+        links.to(f"process:{item.other.id}") if item.other else links.named(interface.party or "")
+    )
     step = next((step for step in owner.steps if step.id == interface.step), None)
     what = [literal(label(f"interfacekind.{interface.kind}"))]
     if interface.explanation:
@@ -51,7 +53,7 @@ def _row(item: Connection, links: Links) -> list[Markup]:
         what.append(links.step(owner, step))
     return [
         joined([label(f"direction.{item.direction}"), other], " "),
-        links.object(interface.object),
+        links.object_in_state(interface.object),
         joined(what, " \u00b7 "),
         joined(links.to(f"process:{found.id}") for found in item.declared_by),
     ]

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.model.process import Change, DocumentControl
 from generator.pages.links import Links
-from generator.pages.markup import joined, literal
+from generator.pages.markup import html, joined, literal
 from generator.pages.origins import Origins, source_lines
 from generator.pages.page import Site
 from generator.pages.tables import table
@@ -56,7 +56,7 @@ def approval(document: DocumentControl, links: Links) -> Markup | None:
 
 def day(found: date) -> Markup:
     """A date as year-month-day."""
-    return Markup('<time datetime="{0}">{0}</time>').format(Markup(found.isoformat()))
+    return Markup('<time datetime="{0}">{0}</time>').format(html(found.isoformat()))
 
 
 def due_day(found: date, site: Site) -> Markup:
@@ -64,4 +64,4 @@ def due_day(found: date, site: Site) -> Markup:
     words = {key: literal(site.label(f"frame.{key}")) for key in ("overdue", "due")}
     return Markup(
         '<time datetime="{0}" data-due data-overdue="{overdue}" data-soon="{due}">{0}</time>'
-    ).format(Markup(found.isoformat()), **words)
+    ).format(html(found.isoformat()), **words)

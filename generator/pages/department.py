@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.model.identifiers import RoleId
-from generator.model.organisation import Department
+from generator.model.organisation import Company, Department
 from generator.pages.links import Links
-from generator.pages.markup import joined, literal, paragraphs
+from generator.pages.markup import joined, literal
+from generator.pages.mentions import links_to, processes_where
 from generator.pages.noted import noted, statements
 from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
-from generator.pages.sections import Section, bullets, facts, sections_page
+from generator.pages.sections import Section, facts, sections_page
 from generator.pages.tables import Row, table
+from generator.pages.terms import linked, running
 
 
 def department_pages(site: Site) -> Iterator[Page]:
@@ -25,47 +27,56 @@ def department_pages(site: Site) -> Iterator[Page]:
 def _index(site: Site) -> Page:
     here = site.addresses.page("departments")
     links = Links(site, here)
-    handbook = site.handbook
-    companies = table(
-        site,
-        [site.label(f"site.{key}") for key in ("company", "partof", "description")],
-        [
-            Row(
-                (
-                    company.name,
-                    links.to(f"company:{company.parent}") if company.parent else None,
-                    company.description,
-                ),
-                id=f"company-{company.id}",
-            )
-            for company in handbook.companies.values()
-        ],
-        caption=site.label("site.companies"),
-    )
-    departments = table(
-        site,
-        [site.label(f"site.{key}") for key in ("department", "company", "roles")],
-        [
-            (
-                links.to(f"department:{department.id}"),
-                links.to(f"company:{department.company}") if department.company else None,
-                links.roles(_roles(site, department)),
-            )
-            for department in handbook.departments.values()
-        ],
-        caption=site.label("site.departments"),
-        sortable=True,
-    )
     return sections_page(
         site,
         here,
         site.label("site.departments"),
         lead=literal(site.label("site.departments_lead")),
         sections=[
-            Section(site.label("site.companies"), companies, "companies"),
-            Section(site.label("site.alldepartments"), departments, "departments"),
+            Section(site.label("site.companies"), _companies(links), "companies"),
+            Section(site.label("site.alldepartments"), _departments(links), "departments"),
         ],
         edit="organisation/departments.yml",
+    )
+
+
+def _companies(links: Links) -> Markup:
+    site = links.site
+    columns = [site.label(f"site.{key}") for key in ("company", "partof", "description", "noted")]
+    rows = [_company(company, links) for company in site.handbook.companies.values()]
+    return table(site, columns, rows, caption=site.label("site.companies")) if rows else Markup("")
+
+
+def _company(company: Company, links: Links) -> Row:
+    origins = Origins(company, links, listed=False)
+    parent = links.to(f"company:{company.parent}") if company.parent else None
+    described = linked(company.description, links) if company.description else None
+    return Row(
+        (
+            literal(company.name) + origins.mark("name"),
+            parent + origins.mark("parent") if parent else None,
+            described + origins.mark("description") if described else None,
+            noted(f"company:{company.id}", company, links, alone=False),
+        ),
+        id=f"company-{company.id}",
+    )
+
+
+def _departments(links: Links) -> Markup:
+    site = links.site
+    columns = [site.label(f"site.{key}") for key in ("department", "company", "roles")]
+    rows = [_row(department, links) for department in site.handbook.departments.values()]
+    caption = site.label("site.departments")
+    return table(site, columns, rows, caption=caption, sortable=True) if rows else Markup("")
+
+
+def _row(department: Department, links: Links) -> tuple[object, ...]:
+    origins = Origins(department, links, listed=False)
+    company = links.to(f"company:{department.company}") if department.company else None
+    return (
+        links.to(f"department:{department.id}") + origins.mark("name"),
+        origins.value("company", company),
+        links.roles(_roles(links.site, department)),
     )
 
 
@@ -73,43 +84,40 @@ def _page(site: Site, department: Department) -> Page:
     reference = f"department:{department.id}"
     here = site.addresses.source(reference) or ""
     links = Links(site, here)
-    company = links.to(f"company:{department.company}") if department.company else None
-    kept = [
-        links.to(f"system:{system.id}")
-        for system in site.handbook.systems.values()
-        if department.id in system.maintained_by
-    ]
-    rows = [
-        (site.label("site.company"), Origins(department, links).value("company", company)),
-        (site.label("site.alsoknownas"), joined(department.also_known_as)),
-        (site.label("site.roles"), links.roles(_roles(site, department))),
-        (site.label("site.keeps"), joined(kept)),
-    ]
+    described = running(department.description, links)
     return sections_page(
         site,
         here,
         department.name,
-        lead=paragraphs(department.description) if department.description else "",
+        lead=described + Origins(department, links).mark("description") if described else "",
         sections=[
-            Section(site.label("site.inshort"), facts(rows), "in-short"),
-            Section(site.label("site.headcount"), statements(department.headcount, links)),
-            Section(site.label("site.steps"), _steps(site, department, links)),
+            Section(site.label("site.inshort"), _facts(site, department, links), "in-short"),
+            Section(
+                site.label("site.headcount"), statements(department.headcount, links), "headcount"
+            ),
             Section(site.label("site.noted"), noted(reference, department, links), "source"),
         ],
         edit=site.file(reference),
     )
 
 
+def _facts(site: Site, department: Department, links: Links) -> Markup:
+    company = links.to(f"company:{department.company}") if department.company else None
+    roles = set(_roles(site, department))
+    systems = site.handbook.systems.values()
+    kept = [system.id for system in systems if department.id in system.maintained_by]
+    shown = {
+        "company": Origins(department, links).value("company", company),
+        "alsoknownas": joined(department.also_known_as),
+        "roles": links.roles(_roles(site, department)),
+        "worksin": processes_where(
+            lambda process: any(roles & set(step.performers) for step in process.steps), links
+        ),
+        "keeps": links_to("system", kept, links),
+    }
+    return facts((site.label(f"site.{key}"), value) for key, value in shown.items())
+
+
 def _roles(site: Site, department: Department) -> list[RoleId]:
     roles = site.handbook.roles.values()
     return [role.id for role in roles if role.department == department.id]
-
-
-def _steps(site: Site, department: Department, links: Links) -> Markup:
-    """The processes in which the department's roles do something."""
-    roles = set(_roles(site, department))
-    return bullets(
-        links.to(f"process:{process.id}")
-        for process in site.handbook.processes.values()
-        if any(roles & set(step.performers) for step in process.steps)
-    )

@@ -1,5 +1,6 @@
 """The list of fields: every key a YAML file may hold, in the organisation's words, from the model."""
 
+from collections import Counter
 from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, get_args, get_origin
@@ -38,14 +39,19 @@ FROM_PATH = {"Process.id", "Process.group", "Kpi.process"}
 
 
 def field_pages(site: Site) -> Iterator[Page]:
-    """The list of fields."""
-    sections = []
-    for path, model in FILES:
-        for part in parts_of(model):
-            heading = path if part is model else f"{path}: {_name(site, part)}"
-            sections.append(
-                Section(heading, _table(site, part), f"{model.__name__}-{part.__name__}".lower())
-            )
+    """The list of fields: first what each file holds, then the parts that many files share."""
+    shared = _shared()
+    sections = [
+        Section(_heading(site, path, part, model), _table(site, part), _anchor(model, part))
+        for path, model in FILES
+        for part in parts_of(model)
+        if part is model or part not in shared
+    ]
+    everywhere = site.label("site.sharedfields")
+    sections += [
+        Section(f"{everywhere}: {_name(site, part)}", _table(site, part), _anchor(part, part))
+        for part in shared
+    ]
     yield sections_page(
         site,
         site.addresses.page("fields"),
@@ -53,6 +59,20 @@ def field_pages(site: Site) -> Iterator[Page]:
         lead=literal(site.label("site.fields_lead")),
         sections=sections,
     )
+
+
+def _shared() -> list[type[BaseModel]]:
+    """The types of parts that several kinds of file hold, each explained once."""
+    counted = Counter(part for _, model in FILES for part in parts_of(model)[1:])
+    return [part for part, count in counted.items() if count > 1]
+
+
+def _heading(site: Site, path: str, part: type[BaseModel], model: type[BaseModel]) -> str:
+    return path if part is model else f"{path}: {_name(site, part)}"
+
+
+def _anchor(model: type[BaseModel], part: type[BaseModel]) -> str:
+    return "-".join(dict.fromkeys((model.__name__, part.__name__))).lower()
 
 
 def parts_of(model: type[BaseModel]) -> list[type[BaseModel]]:

@@ -21,13 +21,11 @@ def landscape(links: Links) -> Markup:
         (kind, [(group, site.handbook.processes_of(group.id)) for group in _of_kind(kind, site)])
         for kind in GroupKind
     ]
-    return Markup(
-        render(
-            "landscape.j2",
-            bands=[(kind, groups) for kind, groups in bands if groups],
-            links=links,
-            label=site.label,
-        )
+    return render(
+        "landscape.j2",
+        bands=[(kind, groups) for kind, groups in bands if groups],
+        links=links,
+        label=site.label,
     )
 
 

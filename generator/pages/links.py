@@ -71,7 +71,7 @@ class Links:
         """Links to systems, separated by commas."""
         return self._row([self.to(f"system:{system}") for system in systems], None)
 
-    def object(self, state: ObjectState) -> Markup:
+    def object_in_state(self, state: ObjectState) -> Markup:
         """A link to the page of a business object, role or system, with its state in brackets."""
         link = self.named(state.object)
         if not state.state:

@@ -33,18 +33,23 @@ def literal(text: object) -> Markup:
     HTML has no way to write them.
     """
     plain = " ".join(str(text).split())
-    return Markup(_SYNTAX.sub(_reference, plain))
+    return html(_SYNTAX.sub(_reference, plain))
+
+
+def html(text: str) -> Markup:
+    """Text that is HTML already and passes as it is; nothing from YAML may come in here."""
+    return Markup(text)  # noqa: S704
 
 
 def paragraphs(text: object) -> Markup:
     """Running text with its paragraphs kept: an empty line starts a new ``<p>``."""
     parts = re.split(r"\n\s*\n", str(text))
-    return Markup("".join(f"<p>{literal(part)}</p>" for part in parts if part.strip()))
+    return html("".join(f"<p>{literal(part)}</p>" for part in parts if part.strip()))
 
 
 def joined(parts: Iterable[object], separator: str = ", ") -> Markup:
     """Pieces in a row, each escaped unless it is ``Markup``, with a separator in between."""
-    return Markup(separator).join(_finish(part) for part in parts)
+    return html(separator).join(_finish(part) for part in parts)
 
 
 def front_matter(*, title: object, **meta: object) -> Markup:
@@ -55,12 +60,19 @@ def front_matter(*, title: object, **meta: object) -> Markup:
     """
     given = {"title": title, **meta}
     lines = [f'{key}: "{literal(value)}"' for key, value in given.items() if value is not None]
-    return Markup("\n".join(["---", *lines, "---", "", ""]))
+    return html("\n".join(["---", *lines, "---", "", ""]))
+
+
+def css_string(text: object) -> Markup:
+    """The text as a string in a style sheet: all but letters and digits as escapes."""
+    plain = " ".join(str(text).split())
+    escaped = re.sub(r"[^0-9A-Za-z ]", lambda match: f"\\{ord(match.group()):x} ", plain)
+    return Markup('"{}"').format(html(escaped))
 
 
 def heading(text: object, anchor: str) -> Markup:
     """A heading of the second level with its anchor, as Markdown, so that it is in the contents."""
-    return Markup("## {} {{#{}}}").format(_finish(text), Markup(anchor))
+    return Markup("## {} {{#{}}}").format(_finish(text), html(anchor))
 
 
 def _reference(match: re.Match[str]) -> str:
@@ -89,17 +101,21 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     found.filters |= {"paragraphs": paragraphs, "joined": joined, "literal": literal}
-    found.globals |= {"front_matter": front_matter, "heading": heading}
+    found.globals |= {
+        "front_matter": front_matter,
+        "heading": heading,
+        "css_string": css_string,
+    }
     return found
 
 
-def render(template: str, /, **values: object) -> str:
-    """A template filled with values.
+def render(template: str, /, **values: object) -> Markup:
+    """A template filled with values, as HTML or Markdown.
 
     Raises:
         jinja2.UndefinedError: when the template names something that is not there.
     """
-    return environment().get_template(template).render(**values)
+    return html(environment().get_template(template).render(**values))
 
 
 def macros(template: str, name: str) -> Callable[..., Markup]:

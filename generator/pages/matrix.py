@@ -46,6 +46,8 @@ def given_table(matrix: Matrix, links: Links) -> Markup:
     """The matrix as the source gives it, with words instead of letters in its cells."""
     columns = [links.site.label("site.process"), *(links.name(f"role:{r}") for r in matrix.columns)]
     rows = [_given_row(matrix, row, links) for row in matrix.rows]
+    if not rows:
+        return Markup("")
     return table(links.site, columns, rows, caption=matrix.name, sortable=True, kind="wide")
 
 
@@ -63,31 +65,9 @@ def _given_row(matrix: Matrix, row: MatrixRow, links: Links) -> Row:
 def _derived(site: Site) -> Page:
     here = site.addresses.page("taskmatrix")
     links = Links(site, here)
-    processes = list(site.handbook.processes.values())
-    roles = [role for role in site.handbook.roles if any(_words(site, p, role) for p in processes)]
-    overview = table(
-        site,
-        [site.label("site.process"), *(links.name(f"role:{role}") for role in roles)],
-        [
-            (
-                links.to(f"process:{p.id}"),
-                *(joined(_words(site, p, role)) or None for role in roles),
-            )
-            for p in processes
-        ],
-        caption=site.label("site.taskmatrix"),
-        sortable=True,
-        kind="wide",
-    )
-    words = bullets(
-        Markup("<strong>{}</strong>: {}").format(
-            literal(site.label(f"task.{key}")), literal(site.label(f"task.{key}_means"))
-        )
-        for key in ("does", "decides", "accountable", "consulted", "informed")
-    )
     each = [
         Section(process.name, task_table(process, links), f"process-{process.id}")
-        for process in processes
+        for process in site.handbook.processes.values()
     ]
     return sections_page(
         site,
@@ -95,39 +75,56 @@ def _derived(site: Site) -> Page:
         site.label("site.taskmatrix"),
         lead=literal(site.label("site.taskmatrix_lead")),
         sections=[
-            Section(site.label("site.perprocess"), overview, "overview"),
-            Section(site.label("site.legend"), words, "legend"),
+            Section(site.label("site.perprocess"), _overview(links), "overview"),
+            Section(site.label("site.legend"), _task_words(site), "legend"),
             *each,
         ],
+    )
+
+
+def _overview(links: Links) -> Markup:
+    """Every process against the roles that have a part in any of its steps."""
+    site = links.site
+    parts = [
+        (process, _parts(site, process)) for process in site.handbook.processes.values()
+    ]
+    roles = [role for role in site.handbook.roles if any(role in part for _, part in parts)]
+    rows = [
+        (
+            links.to(f"process:{process.id}"),
+            *(joined(part[role]) if role in part else None for role in roles),
+        )
+        for process, part in parts
+    ]
+    columns = [site.label("site.process"), *(links.name(f"role:{role}") for role in roles)]
+    caption = site.label("site.taskmatrix")
+    shown = table(site, columns, rows, caption=caption, sortable=True, kind="wide")
+    return shown if roles else Markup("")
+
+
+def _task_words(site: Site) -> Markup:
+    return bullets(
+        Markup("<strong>{}</strong>: {}").format(
+            literal(site.label(f"task.{key}")), literal(site.label(f"task.{key}_means"))
+        )
+        for key in ("does", "decides", "accountable", "consulted", "informed")
     )
 
 
 def task_table(process: Process, links: Links) -> Markup:
     """The steps of one process against the roles that have a part in them."""
     site = links.site
-    roles = list(dict.fromkeys(role for step in process.steps for role in _part(process, step)))
+    roles = list(_parts(site, process))
     if not roles:
         return Markup("")
+    rows = []
+    for step in process.steps:
+        tasks = _tasks(site, process, step)
+        cells = (joined(tasks[role]) if role in tasks else None for role in roles)
+        rows.append((links.step(process, step), *cells))
     columns = [site.label("site.step"), *(links.name(f"role:{role}") for role in roles)]
-    rows = [
-        (
-            links.step(process, step),
-            *(joined(_tasks(site, process, step).get(role, [])) or None for role in roles),
-        )
-        for step in process.steps
-    ]
     caption = site.label("site.tasks_of", name=process.name)
     return table(site, columns, rows, caption=caption, kind="wide")
-
-
-def _part(process: Process, step: Step) -> Iterator[RoleId]:
-    yield from step.performers
-    yield from step.decided_by
-    yield from step.decision.decided_by if step.decision else ()
-    yield from step.consulted
-    yield from step.informed
-    if process.owner:
-        yield process.owner
 
 
 def _tasks(site: Site, process: Process, step: Step) -> dict[RoleId, list[str]]:
@@ -147,7 +144,10 @@ def _tasks(site: Site, process: Process, step: Step) -> dict[RoleId, list[str]]:
     return found
 
 
-def _words(site: Site, process: Process, role: RoleId) -> list[str]:
-    """Every part a role has in a process, each word once, in the order of the legend."""
-    words = (_tasks(site, process, step).get(role, []) for step in process.steps)
-    return list(dict.fromkeys(word for found in words for word in found))
+def _parts(site: Site, process: Process) -> dict[RoleId, list[str]]:
+    """Every part of every role in a process, each word once, in the order of the steps."""
+    found: dict[RoleId, dict[str, None]] = {}
+    for step in process.steps:
+        for role, words in _tasks(site, process, step).items():
+            found.setdefault(role, {}).update(dict.fromkeys(words))
+    return {role: list(words) for role, words in found.items()}

@@ -6,57 +6,87 @@ from markupsafe import Markup
 
 from generator.model.base import Entity
 from generator.model.organisation import Statement
-from generator.model.quality import NoteKind, SourceNote
+from generator.model.quality import NoteKind, Reading, SourceNote
 from generator.pages.links import Links
-from generator.pages.markup import literal
-from generator.pages.origins import Origins, source_lines
+from generator.pages.markup import html, joined, literal
+from generator.pages.origins import OriginLine, Origins, source_lines
 from generator.pages.sections import bullets
+from generator.pages.terms import linked
 
 
-def noted(reference: str, entity: Entity, links: Links) -> Markup:
-    """The source lines, origins and notes of one entity; decisions come with both readings."""
-    site = links.site
-    notes = site.handbook.notes_by_reference.get(reference, ())
-    lines = source_lines(entity.lines, site)
+def noted(reference: str, entity: Entity, links: Links, *, alone: bool = True) -> Markup:
+    """The source lines, origins and notes of one entity; decisions come with all readings.
+
+    With ``alone`` off, for an entity that shares its page, no origin is an anchor.
+    """
+    notes = links.site.handbook.notes_by_reference.get(reference, ())
+    lines = source_lines(entity.lines, links.site)
+    origins = bullets(
+        _origin(line, links, alone=alone) for line in Origins(entity, links).lines()
+    )
     parts = [Markup("<p>{}</p>").format(lines)] if lines else []
-    origins = (
-        Markup('<span id="{}">{}{}</span> {}').format(
-            line.anchor, line.field, line.badge, literal(line.why or "")
-        )
-        for line in Origins(entity, links).lines()
-    )
-    parts += [bullets(origins), *(note_block(note, links) for note in notes)]
-    return Markup("").join(parts)
+    return Markup("").join([*parts, origins, *(note_block(note, links) for note in notes)])
 
 
-def note_block(note: SourceNote, links: Links) -> Markup:
-    """One note: what the source says, both readings of a decision, and how it was resolved."""
+def _origin(line: OriginLine, links: Links, *, alone: bool) -> Markup:
+    """Where one value comes from, with the anchor that the label beside the value leads to."""
+    field = line.field + line.badge
+    if alone:
+        field = Markup('<span id="{}">{}</span>').format(literal(line.anchor), field)
+    why = literal(line.why) if line.why else ""
+    said = [why, source_lines(line.lines, links.site), joined(line.notes)]
+    return joined([field, *(part for part in said if part)], " ")
+
+
+def note_block(note: SourceNote, links: Links, *, touches: bool = False) -> Markup:
+    """One note: what the source says, every reading of a decision, and how it was resolved.
+
+    With ``touches`` it also names what it is about, for a page that is not about one thing.
+    """
     site = links.site
-    kind = literal(site.label(f"notekind.{note.kind}"))
-    readings = bullets(
-        Markup("{} {}").format(literal(reading.text), source_lines(reading.lines, site))
-        for reading in note.readings
-    )
+    kind = Markup("<strong>{}</strong>").format(literal(site.label(f"notekind.{note.kind}")))
     undecided = site.label("site.undecided") if note.kind is NoteKind.DECISION else ""
-    resolved = literal(note.resolution or undecided)
-    return Markup(
-        '<div class="note note--{}"><p><strong>{}</strong> {} {} <a href="{}">{}</a></p>{}'
-        "<p>{}</p></div>"
-    ).format(
-        Markup(note.kind),
-        kind,
-        literal(note.what),
-        source_lines(note.lines, site),
-        links.address(f"note:{note.id}") or "",
-        literal(note.id),
-        readings,
-        resolved,
+    lines = source_lines(note.lines, site)
+    number = links.to(f"note:{note.id}", note.id)
+    head = joined([part for part in (kind, literal(note.what), lines, number) if part], " ")
+    ends = [literal(note.resolution or undecided), _about(note, links) if touches else ""]
+    return Markup('<div class="note note--{}"><p>{}</p>{}{}</div>').format(
+        html(note.kind),
+        head,
+        readings(note.readings, links),
+        Markup("").join(Markup("<p>{}</p>").format(end) for end in ends if end),
     )
+
+
+def _about(note: SourceNote, links: Links) -> Markup:
+    """The things that a note touches, as links; empty when it names none."""
+    if not note.touches:
+        return Markup("")
+    words = literal(links.site.label("site.touches"))
+    named = joined((links.to(reference) for reference in note.touches), "; ")
+    return Markup("{}: {}").format(words, named)
+
+
+def readings(found: Iterable[Reading], links: Links) -> Markup:
+    """What the source says in one place and in another, each with its lines."""
+    return bullets(with_lines(item.text, item.lines, links) for item in found)
 
 
 def statements(said: Iterable[Statement], links: Links) -> Markup:
-    """Facts in sentences, each with its lines of the source."""
+    """Facts in sentences, each with its lines of the source and the notes about it."""
     return bullets(
-        Markup("{} {}").format(literal(item.text), source_lines(item.lines, links.site))
+        joined(
+            [
+                with_lines(item.text, item.lines, links),
+                *(links.to(f"note:{note}", note) for note in item.notes),
+            ],
+            " ",
+        )
         for item in said
     )
+
+
+def with_lines(text: str | None, lines: Iterable[str], links: Links) -> Markup:
+    """A text with its terms linked, and after it its lines of the source, if any."""
+    shown = [linked(text or "", links), source_lines(lines, links.site)]
+    return joined([part for part in shown if part], " ")

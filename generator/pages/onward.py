@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.model.identifiers import StepId
 from generator.model.process import Activity, Process, Step
 
 
@@ -38,7 +39,7 @@ def _way(
     step: Step,
     answer: str | None,
     activities: tuple[Activity, ...],
-    target: str | None,
+    target: StepId | None,
     end: str | None,
 ) -> Way:
     position = process.steps.index(step)

@@ -89,7 +89,7 @@ def badge(origin: Origin, site: Site, anchor: str | None = None) -> Markup:
 
 
 def source_lines(lines: Iterable[str], site: Site) -> Markup:
-    """Lines of the source in words, ``regels 12–40, 55``; empty when there are none."""
+    """Lines of the source in words, such as "regels 12 to 40, 55"; empty when there are none."""
     found = [line.removeprefix("L").replace("-", "\u2013") for line in lines]
     if not found:
         return Markup("")
@@ -112,7 +112,7 @@ def _anchor(path: str) -> str:
 
 
 def _field(path: str, entity: Entity, site: Site) -> Markup:
-    """A field's path in words: ``steps.taak-aanmaken.roles`` is "Taak aanmaken › functionaris"."""
+    """A field's path in words: ``steps.taak-aanmaken.roles`` names step and field."""
     kind, names = type(entity).__name__, path.split(".")
     if isinstance(entity, Process) and names[0] == "steps" and len(names) > 1:
         step = next((step.name for step in entity.steps if step.id == names[1]), names[1])

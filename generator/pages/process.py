@@ -53,8 +53,8 @@ def process_page(process: Process, site: Site) -> Page:
 def _in_short(process: Process, links: Links) -> dict[str, object]:
     return {
         "results": brief.results(process, links),
-        "time_norms": brief.time_norms(process, links),
-        "escalations": brief.escalations(process, links),
+        "time_norms": brief.time_norms(process, links, short=True),
+        "escalations": brief.escalations(process, links, short=True),
         "facts": brief.facts(process, links),
     }
 
@@ -85,7 +85,7 @@ def _control(process: Process, links: Links) -> dict[str, object]:
         "changes": control.change_log(process.changes, links, name=process.name),
         "approval": control.approval(document, links),
         "effective": control.day(document.effective) if document.effective else None,
-        "next_review": control.day(document.next_review, due=True)
+        "next_review": control.due_day(document.next_review, site)
         if document.next_review
         else None,
     }

@@ -1,28 +1,33 @@
 """Registers: documents and records, classifications, bottlenecks, the glossary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from generator.model.identifiers import DocumentId
-from generator.model.organisation import RegisteredDocument, Term
+from generator.model.organisation import Classification, RegisteredDocument, Term
+from generator.model.process import Process
+from generator.model.quality import Bottleneck
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
+from generator.pages.mentions import links_to
+from generator.pages.noted import noted, with_lines
 from generator.pages.origins import Origins, source_lines, still_open
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, sections_page
 from generator.pages.tables import Row, table
+from generator.pages.terms import running
 
 
 def register_pages(site: Site) -> Iterator[Page]:
-    """One page for each register that the handbook has lines for."""
+    """One page for each register; an empty register says so."""
     yield _documents(site)
     yield _classifications(site)
     yield _bottlenecks(site)
     yield _glossary(site)
 
 
-def _page(site: Site, name: str, sections: list[Section], edit: str) -> Page:
+def _page(site: Site, name: str, sections: Iterable[Section], edit: str) -> Page:
     lead = literal(site.label(f"site.{name}_lead"))
     path, title = site.addresses.page(name), site.label(f"site.{name}")
     return sections_page(site, path, title, lead=lead, sections=sections, edit=edit)
@@ -34,56 +39,53 @@ def _columns(site: Site, *keys: str) -> list[str]:
 
 def _documents(site: Site) -> Page:
     links = Links(site, site.addresses.page("documents"))
-    kinds = dict.fromkeys(document.kind for document in site.handbook.documents.values())
-    sections = [
-        Section(
-            site.label(f"documentkind.{kind}").capitalize(),
-            table(
-                site,
-                _columns(site, "document", "exists", "location", "owner", "retention", "usedin"),
-                [
-                    _document_row(document, links)
-                    for document in site.handbook.documents.values()
-                    if document.kind is kind
-                ],
-                caption=site.label(f"documentkind.{kind}"),
-                sortable=True,
-            ),
-            f"kind-{kind}",
-        )
-        for kind in kinds
-    ]
+    documents = list(site.handbook.documents.values())
+    columns = _columns(
+        site, "document", "exists", "location", "owner", "retention", "usedin", "noted"
+    )
+    sections = []
+    for kind in dict.fromkeys(document.kind for document in documents):
+        heading = site.label(f"documentkind.{kind}").capitalize()
+        rows = [_document(document, links) for document in documents if document.kind is kind]
+        body = table(site, columns, rows, caption=heading, sortable=True)
+        sections.append(Section(heading, body, f"kind-{kind}"))
     return _page(site, "documents", sections, "organisation/documents.yml")
 
 
-def _document_row(document: RegisteredDocument, links: Links) -> Row:
+def _document(document: RegisteredDocument, links: Links) -> Row:
     site = links.site
     origins = Origins(document, links, listed=False)
     known = {True: "yes", False: "missing", None: None}[document.exists]
-    name = Markup("<strong>{}</strong>{}<br>{} {}").format(
-        literal(document.name),
-        origins.mark("name"),
-        literal(document.description or ""),
-        source_lines(document.lines, site),
-    )
     location = links.to(f"system:{document.location}") if document.location else None
     owner = links.to(f"role:{document.owner}") if document.owner else None
+    reference = f"document:{document.id}"
     return Row(
         (
-            name,
-            site.label(f"site.exists_{known}") if known else still_open(site),
+            _document_name(document, links),
+            origins.value("exists", site.label(f"site.exists_{known}") if known else None),
             origins.value("location", location),
             origins.value("owner", owner),
             origins.value("retention", document.retention),
             _used_in(document.id, links),
+            noted(reference, document, links, alone=False),
         ),
         id=f"document-{document.id}",
     )
 
 
+def _document_name(document: RegisteredDocument, links: Links) -> Markup:
+    site = links.site
+    origins = Origins(document, links, listed=False)
+    outside = literal(f" ({site.label('site.external')})") if document.external else ""
+    name = Markup("<strong>{}</strong>{} {}").format(
+        literal(document.name), origins.mark("name"), outside
+    )
+    return name + running(document.description, links)
+
+
 def _used_in(document: DocumentId, links: Links) -> Markup:
     found = (
-        links.step(process, step)
+        links.step(process, step, f"{process.name}: {step.name}")
         for process in links.site.handbook.processes.values()
         for step in process.steps
         if document in step.documents or document in {record.document for record in step.records}
@@ -93,78 +95,81 @@ def _used_in(document: DocumentId, links: Links) -> Markup:
 
 def _classifications(site: Site) -> Page:
     links = Links(site, site.addresses.page("classifications"))
-    sections = []
-    for item in site.handbook.classifications.values():
-        rows = [
-            (
-                Markup("{} {}").format(literal(line.name), source_lines(line.lines, site)),
-                line.meaning,
-            )
-            for line in item.items
-        ]
-        intro = Markup("<p>{} {}</p><p>{}</p>").format(
-            literal(item.explanation or ""),
-            source_lines(item.lines, site),
-            joined(links.to(f"process:{process}") for process in item.processes),
-        )
-        body = table(site, _columns(site, "value", "meaning"), rows, caption=item.name)
-        sections.append(Section(item.name, intro + body, f"classification-{item.id}"))
+    found = site.handbook.classifications.values()
+    sections = (
+        Section(item.name, _classification(item, links), f"classification-{item.id}")
+        for item in found
+    )
     return _page(site, "classifications", sections, "organisation/classifications.yml")
+
+
+def _classification(item: Classification, links: Links) -> Markup:
+    processes = links_to("process", item.processes, links)
+    intro = running(item.explanation, links) + (
+        Markup("<p>{}: {}</p>").format(literal(links.site.label("site.usedin")), processes)
+        if processes
+        else Markup("")
+    )
+    said = noted(f"classification:{item.id}", item, links, alone=False)
+    return intro + classification_table(item, links) + said
+
+
+def classification_table(item: Classification, links: Links) -> Markup:
+    """The values of a classification and what each means."""
+    rows = [
+        (
+            joined([line.name, source_lines(line.lines, links.site)], " "),
+            running(line.meaning, links) or still_open(links.site),
+        )
+        for line in item.items
+    ]
+    return table(links.site, _columns(links.site, "value", "meaning"), rows, caption=item.name)
 
 
 def _bottlenecks(site: Site) -> Page:
     links = Links(site, site.addresses.page("bottlenecks"))
+    columns = _columns(site, "number", "bottleneck", "touches")
     sections = []
     for process in site.handbook.processes.values():
         found = site.handbook.bottlenecks_of(process.id)
-        steps = {step.id: step for step in process.steps}
-        rows = [
-            Row(
-                (
-                    item.id,
-                    Markup("{} {}").format(literal(item.text), source_lines(item.lines, site)),
-                    joined(
-                        (
-                            *(links.step(process, steps[s]) for s in item.steps if s in steps),
-                            *(links.to(f"system:{system}") for system in item.systems),
-                            *(links.to(f"role:{role}") for role in item.roles),
-                        ),
-                        "; ",
-                    ),
-                ),
-                id=f"bottleneck-{item.id}",
-            )
-            for item in found
-        ]
-        columns = _columns(site, "number", "bottleneck", "touches")
+        rows = [_bottleneck(item, process, links) for item in found]
         body = table(site, columns, rows, caption=process.name) if rows else Markup("")
         sections.append(Section(process.name, body, f"process-{process.id}"))
     return _page(site, "bottlenecks", sections, "quality/bottlenecks.yml")
 
 
+def _bottleneck(item: Bottleneck, process: Process, links: Links) -> Row:
+    origins = Origins(item, links, listed=False)
+    steps = {step.id: step for step in process.steps}
+    touched = (
+        *(links.step(process, steps[step]) for step in item.steps if step in steps),
+        *(links.to(f"system:{system}") for system in item.systems),
+        *(links.to(f"role:{role}") for role in item.roles),
+    )
+    said = with_lines(item.text, item.lines, links) + origins.mark("text")
+    return Row((item.id, said, joined(touched, "; ")), id=f"bottleneck-{item.id}")
+
+
 def _glossary(site: Site) -> Page:
-    terms = sorted(site.handbook.terms.values(), key=lambda term: term.term.casefold())
-    rows = [_term_row(site, term) for term in terms]
-    columns = _columns(site, "term", "meaning")
-    title = site.label("site.glossary")
-    body = table(site, columns, rows, caption=title)
-    return _page(
-        site, "glossary", [Section(site.label("site.allterms"), body)], "organisation/glossary.yml"
-    )
-
-
-def _term_row(site: Site, term: Term) -> Row:
     links = Links(site, site.addresses.page("glossary"))
+    terms = sorted(site.handbook.terms.values(), key=lambda term: (term.term.casefold(), term.id))
+    rows = [_term(term, links) for term in terms]
+    title = site.label("site.glossary")
+    body = table(site, _columns(site, "term", "meaning"), rows, caption=title)
+    section = Section(site.label("site.allterms"), body if rows else Markup(""))
+    return _page(site, "glossary", [section], "organisation/glossary.yml")
+
+
+def _term(term: Term, links: Links) -> Row:
     origins = Origins(term, links, listed=False)
-    stands_for = term.abbreviation_of
-    short = Markup("<em>{}</em>. ").format(literal(stands_for)) if stands_for else Markup("")
-    meaning = (
-        short
-        if stands_for and not term.definition
-        else origins.value("definition", term.definition)
-    )
-    shown = short + meaning if term.definition else meaning
-    return Row(
-        (literal(term.term), Markup("{} {}").format(shown, source_lines(term.lines, site))),
-        id=f"term-{term.id}",
-    )
+    short = Markup("")
+    if term.abbreviation_of:
+        short = Markup("<em>{}</em>{}").format(
+            literal(term.abbreviation_of), origins.mark("abbreviation_of")
+        )
+    meaning = Markup("")
+    if term.definition or not term.abbreviation_of:
+        meaning = origins.value("definition", term.definition)
+    said = [short, meaning, source_lines(term.lines, links.site)]
+    name = literal(term.term) + origins.mark("term")
+    return Row((name, joined([part for part in said if part], " ")), id=f"term-{term.id}")

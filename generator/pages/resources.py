@@ -1,9 +1,10 @@
-"""What a process works with: its documents and records, its systems, and the steps that use them."""
+"""What a process works with: documents, records and systems, and the steps that use them."""
 
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.model.identifiers import DocumentId, SystemId
 from generator.model.process import Process, Recording, Step
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
@@ -14,7 +15,7 @@ from generator.pages.tables import table
 def documents(process: Process, links: Links) -> Markup:
     """The documents that the steps name, with kind and place; empty when they name none."""
     site = links.site
-    used: dict[str, list[Step]] = {}
+    used: dict[DocumentId, list[Step]] = {}
     for step in process.steps:
         named = [*step.documents, *(item.document for item in step.records if item.document)]
         for document in dict.fromkeys(named):
@@ -30,7 +31,7 @@ def records(process: Process, links: Links) -> Markup:
     site = links.site
     columns = [site.label(f"records.{key}") for key in ("what", "where", "step")]
     rows = [
-        [links.object(item.what), _where(item, links), links.step(process, step)]
+        [links.object_in_state(item.what), _where(item, links), links.step(process, step)]
         for step in process.steps
         for item in step.records
     ]
@@ -49,13 +50,12 @@ def systems(process: Process, links: Links) -> Markup:
 
 def _systems(process: Process, links: Links) -> Iterator[list[Markup]]:
     site = links.site
-    used: dict[str, list[Step]] = {}
+    used: dict[SystemId, list[Step]] = {}
     for step in process.steps:
-        for system in dict.fromkeys(step.uses + step.performed_by):
-            used.setdefault(system, []).append(step)
+        for key in dict.fromkeys(step.uses + step.performed_by):
+            used.setdefault(key, []).append(step)
     for key, found in used.items():
-        system = next((item for item in site.handbook.systems.values() if item.id == key), None)
-        steps = _numbers(process, found, links)
+        system, steps = site.handbook.systems.get(key), _numbers(process, found, links)
         if system is None:
             yield [literal(key), still_open(site), still_open(site), steps]
             continue
@@ -74,10 +74,10 @@ def _maintainer(identifier: str, links: Links) -> Markup:
     return links.to(f"{kind}:{identifier}")
 
 
-def _document(key: str, steps: list[Step], process: Process, links: Links) -> list[Markup]:
+def _document(key: DocumentId, steps: list[Step], process: Process, links: Links) -> list[Markup]:
     site = links.site
     numbers = _numbers(process, steps, links)
-    found = next((item for item in site.handbook.documents.values() if item.id == key), None)
+    found = site.handbook.documents.get(key)
     if found is None:
         return [literal(key), still_open(site), still_open(site), numbers]
     origins = Origins(found, links, listed=False)

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from generator.model.organisation import MatrixRow
 from generator.model.process import Place, Process, Stereotype
-from generator.model.quality import NoteKind
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
 from generator.pages.origins import Origins, still_open

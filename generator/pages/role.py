@@ -1,19 +1,28 @@
 """Pages about roles: what a role does, decides and hears, in which step of which process."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.model.handbook import slug
 from generator.model.organisation import Role
-from generator.model.process import Process, Step
+from generator.model.process import Place, Process, Step
 from generator.pages.links import Links
-from generator.pages.markup import joined, paragraphs
+from generator.pages.markup import joined, literal
+from generator.pages.mentions import (
+    activities_where,
+    bottlenecks_where,
+    links_to,
+    processes_where,
+    steps_where,
+)
 from generator.pages.noted import noted, statements
 from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, bullets, facts, sections_page
 from generator.pages.steps_of import steps_table
 from generator.pages.tables import table
+from generator.pages.terms import linked, running
 
 
 def role_pages(site: Site) -> Iterator[Page]:
@@ -27,30 +36,35 @@ def _index(site: Site) -> Page:
     here = site.addresses.page("roles")
     links = Links(site, here)
     columns = [site.label(f"site.{key}") for key in ("role", "rolekind", "department", "steps")]
-    rows = [
-        (
-            links.to(f"role:{role.id}"),
-            site.label(f"rolekind.{role.kind}"),
-            links.to(f"department:{role.department}") if role.department else None,
-            len(site.handbook.steps_by_role.get(role.id, ())) or None,
-        )
-        for role in site.handbook.roles.values()
-    ]
+    rows = [_row(role, links) for role in site.handbook.roles.values()]
     body = table(site, columns, rows, caption=site.label("site.roles"), sortable=True)
+    pages = ("matrix", "taskmatrix", "departments")
     more = bullets(
-        Markup('<a href="{}">{}</a>').format(links.page(page), site.label(f"site.{page}"))
-        for page in ("matrix", "taskmatrix", "departments")
+        Markup('<a href="{}">{}</a>').format(links.page(page), literal(site.label(f"site.{page}")))
+        for page in pages[0 if site.handbook.matrix else 1 :]
     )
     return sections_page(
         site,
         here,
         site.label("site.roles"),
-        lead=site.label("site.roles_lead"),
+        lead=literal(site.label("site.roles_lead")),
         sections=[
-            Section(site.label("site.allroles"), body),
+            Section(site.label("site.allroles"), body if rows else Markup("")),
             Section(site.label("site.seealso"), more),
         ],
         edit="organisation/roles.yml",
+    )
+
+
+def _row(role: Role, links: Links) -> tuple[object, ...]:
+    site = links.site
+    department = links.to(f"department:{role.department}") if role.department else None
+    mark = Origins(role, links, listed=False).mark("department")
+    return (
+        links.to(f"role:{role.id}"),
+        site.label(f"rolekind.{role.kind}"),
+        department + mark if department else None,
+        len(site.handbook.steps_by_role.get(role.id, ())) or None,
     )
 
 
@@ -58,11 +72,12 @@ def _page(site: Site, role: Role) -> Page:
     reference = f"role:{role.id}"
     here = site.addresses.source(reference) or ""
     links = Links(site, here)
+    described = running(role.description, links) + Origins(role, links).mark("description")
     return sections_page(
         site,
         here,
         role.name,
-        lead=paragraphs(role.description) if role.description else "",
+        lead=described if role.description else "",
         sections=_sections(site, role, links),
         edit=site.file(reference),
     )
@@ -73,79 +88,89 @@ def _sections(site: Site, role: Role, links: Links) -> Iterator[Section]:
     caption = site.label("site.does")
     yield Section(site.label("site.inshort"), _facts(site, role, links), "in-short")
     yield Section(caption, steps_table(done, links, caption=caption, with_roles=False), "does")
-    yield Section(site.label("site.decides"), _steps(site, links, _decides(role)), "decides")
-    consulted = _steps(site, links, lambda _, step: role.id in step.consulted)
+    yield Section(site.label("site.asgroup"), _as_member(site, role, links), "as-member")
+    between = activities_where(lambda item: role.id in item.roles + item.any_of, links)
+    yield Section(site.label("site.between"), between, "between")
+    decided = steps_where(lambda step: role.id in _deciders(step), links)
+    yield Section(site.label("site.decides"), decided, "decides")
+    consulted = steps_where(lambda step: role.id in step.consulted, links)
     yield Section(site.label("site.consulted"), consulted, "consulted")
-    informed = _steps(site, links, lambda _, step: role.id in step.informed)
+    informed = steps_where(lambda step: role.id in step.informed, links)
     yield Section(site.label("site.informed"), informed, "informed")
     yield Section(site.label("site.escalated"), _escalations(site, role, links), "escalated")
     said = statements(role.responsibilities, links)
     yield Section(site.label("site.responsibilities"), said, "responsibilities")
     yield Section(site.label("site.inmatrix"), _matrix(site, role, links), "matrix")
-    yield Section(site.label("site.keeps"), _systems(site, role, links), "keeps")
+    problems = bottlenecks_where(lambda item: role.id in item.roles, links)
+    yield Section(site.label("site.bottlenecks"), problems, "bottlenecks")
     yield Section(site.label("site.noted"), noted(f"role:{role.id}", role, links), "source")
 
 
+def _as_member(site: Site, role: Role, links: Links) -> Markup:
+    """The steps of the groups that the role is part of: a junior does what engineers do."""
+    groups = [item.id for item in site.handbook.roles.values() if role.id in item.members]
+    found = [pair for group in groups for pair in site.handbook.steps_by_role.get(group, ())]
+    return steps_table(found, links, caption=site.label("site.asgroup"))
+
+
+def _deciders(step: Step) -> tuple[str, ...]:
+    return step.decided_by + (step.decision.decided_by if step.decision else ())
+
+
 def _facts(site: Site, role: Role, links: Links) -> Markup:
-    part_of = [
-        links.to(f"role:{group.id}")
-        for group in site.handbook.roles.values()
-        if role.id in group.members
-    ]
-    named = [
-        links.to(f"process:{process.id}")
-        for process in site.handbook.processes.values()
-        if role.id in process.responsible
-    ]
-    owned = [
-        links.to(f"process:{process.id}")
-        for process in site.handbook.processes.values()
-        if role.id == process.owner
-    ]
+    roles = site.handbook.roles.values()
+    origins = Origins(role, links)
     department = links.to(f"department:{role.department}") if role.department else None
-    outside = site.label("site.outside" if role.external else "site.inside")
-    rows = [
-        (site.label("site.rolekind"), site.label(f"rolekind.{role.kind}")),
-        (site.label("site.stands"), outside),
-        (
-            site.label("site.department"),
-            None if role.external else Origins(role, links).value("department", department),
-        ),
-        (site.label("site.partof"), joined(part_of)),
-        (site.label("site.members"), links.roles(role.members)),
-        (site.label("site.alsoknownas"), joined(role.also_known_as)),
-        (
-            site.label("site.deputy"),
-            None
-            if role.external
-            else Origins(role, links).value("deputy", links.roles(role.deputy)),
-        ),
-        (site.label("site.namedresponsible"), joined(named)),
-        (site.label("site.owns"), joined(owned)),
-    ]
-    return facts(rows)
+    inside = {
+        "department": origins.value("department", department),
+        "deputy": origins.value("deputy", links.roles(role.deputy)),
+    }
+    shown = {
+        "rolekind": literal(site.label(f"rolekind.{role.kind}")),
+        "stands": literal(site.label("site.outside" if role.external else "site.inside")),
+        **({} if role.external else inside),
+        "replaces": links.roles(other.id for other in roles if role.id in other.deputy),
+        "partof": links.roles(other.id for other in roles if role.id in other.members),
+        "members": links.roles(role.members),
+        "alsoknownas": joined(role.also_known_as),
+        "namedresponsible": processes_where(lambda item: role.id in item.responsible, links),
+        "controls": processes_where(lambda item: _controls(role, item), links),
+        "owns": processes_where(lambda item: role.id == item.owner, links),
+        "approved": processes_where(lambda item: _approved(role, item), links),
+        **_kept(role, links),
+    }
+    return facts((site.label(f"site.{key}"), value) for key, value in shown.items())
 
 
-def _decides(role: Role) -> Callable[[Process, Step], bool]:
-    def decides(_: Process, step: Step) -> bool:
-        named = step.decision.decided_by if step.decision else ()
-        return role.id in step.decided_by + named
+def _kept(role: Role, links: Links) -> dict[str, Markup]:
+    """What else is in the role's care, by label."""
+    handbook = links.site.handbook
+    kpis = [kpi.id for kpi in handbook.kpis.values() if kpi.owner == role.id]
+    documents = [item.id for item in handbook.documents.values() if item.owner == role.id]
+    systems = [item.id for item in handbook.systems.values() if role.id in item.maintained_by]
+    return {
+        "ownskpis": links_to("kpi", kpis, links),
+        "ownsdocuments": links_to("document", documents, links),
+        "keeps": links_to("system", systems, links),
+    }
 
-    return decides
 
-
-def _steps(site: Site, links: Links, wanted: Callable[[Process, Step], bool]) -> Markup:
-    return bullets(
-        Markup("{}: {}").format(links.to(f"process:{process.id}"), links.step(process, step))
-        for process in site.handbook.processes.values()
-        for step in process.steps
-        if wanted(process, step)
+def _controls(role: Role, process: Process) -> bool:
+    """Whether the role stands as control in the process's business process diagram."""
+    return any(
+        Place.CONTROL in item.place and slug(item.name) == slug(role.name)
+        for item in process.objects
     )
+
+
+def _approved(role: Role, process: Process) -> bool:
+    approved = process.document.approved
+    return approved is not None and approved.by == role.id
 
 
 def _escalations(site: Site, role: Role, links: Links) -> Markup:
     return bullets(
-        Markup("{}: {}").format(links.to(f"process:{process.id}"), joined([escalation.when]))
+        Markup("{}: {}").format(links.to(f"process:{process.id}"), linked(escalation.when, links))
         for process in site.handbook.processes.values()
         for escalation in process.escalations
         if role.id in escalation.to
@@ -165,12 +190,4 @@ def _matrix(site: Site, role: Role, links: Links) -> Markup:
         if row.cells.get(role.id) in matrix.codes
     ]
     columns = [site.label("site.process"), matrix.name]
-    return table(site, columns, rows, caption=matrix.name)
-
-
-def _systems(site: Site, role: Role, links: Links) -> Markup:
-    return bullets(
-        links.to(f"system:{system.id}")
-        for system in site.handbook.systems.values()
-        if role.id in system.maintained_by
-    )
+    return table(site, columns, rows, caption=matrix.name) if rows else Markup("")

@@ -1,6 +1,6 @@
 """A page made of titled sections: the shape of every register and of every role, system and so on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -31,15 +31,24 @@ def sections_page(
     """A page with a title, an opening line and its non-empty sections.
 
     ``edit`` is the file that made the page. Headings without an anchor get one from their
-    words, so that links to them stay when their order changes.
+    words, so that links to them stay when their order changes. A page without any section
+    says that there is nothing yet.
     """
-    kept = [
-        Section(section.heading, section.body, section.anchor or slug(section.heading))
-        for section in sections
-        if section.body.strip()
-    ]
-    content = render("sections.md.j2", title=title, lead=lead, sections=kept, label=site.label)
+    kept = _anchored(section for section in sections if section.body.strip())
+    content = render(
+        "sections.md.j2", title=title, lead=lead, sections=list(kept), label=site.label
+    )
     return Page(path, title, content, edit)
+
+
+def _anchored(sections: Iterable[Section]) -> Iterator[Section]:
+    """The sections, each with an anchor that no other section of the page has."""
+    seen: dict[str, int] = {}
+    for section in sections:
+        anchor = section.anchor or slug(section.heading) or "section"
+        seen[anchor] = seen.get(anchor, 0) + 1
+        number = f"-{seen[anchor]}" if seen[anchor] > 1 else ""
+        yield Section(section.heading, section.body, anchor + number)
 
 
 def facts(rows: Iterable[tuple[str, Markup | str | None]]) -> Markup:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.model.quality import NoteKind, SourceNote, SourceRange
+from generator.model.quality import NoteKind, SourceMap, SourceNote, SourceRange
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
-from generator.pages.noted import note_block
-from generator.pages.origins import source_lines, still_open
+from generator.pages.noted import note_block, readings, with_lines
+from generator.pages.origins import still_open
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, sections_page
 from generator.pages.tables import Row, table
@@ -19,20 +19,18 @@ def source_pages(site: Site) -> Iterator[Page]:
     yield _contradictions(site)
     yield _decisions(site)
     if site.handbook.source_map is not None:
-        yield _account(site)
+        yield _account(site, site.handbook.source_map)
 
 
 def _contradictions(site: Site) -> Page:
     here = site.addresses.page("source")
     links = Links(site, here)
     notes = list(site.handbook.notes.values())
+    keys = ("number", "contradiction", "resolution", "touches")
+    columns = [site.label(f"site.{key}") for key in keys]
     sections = []
     for kind in NoteKind:
-        rows = [_note_row(note, links) for note in notes if note.kind is kind]
-        columns = [
-            site.label(f"site.{key}")
-            for key in ("number", "contradiction", "resolution", "touches")
-        ]
+        rows = [_note(note, links) for note in notes if note.kind is kind]
         label = site.label(f"site.notes_{kind}", count=len(rows))
         body = table(site, columns, rows, caption=label) if rows else Markup("")
         sections.append(Section(label, body, f"kind-{kind}"))
@@ -46,18 +44,9 @@ def _contradictions(site: Site) -> Page:
     )
 
 
-def _note_row(note: SourceNote, links: Links) -> Row:
-    site = links.site
-    readings = Markup("").join(
-        Markup("<li>{} {}</li>").format(literal(item.text), source_lines(item.lines, site))
-        for item in note.readings
-    )
-    what = Markup("{} {}{}").format(
-        literal(note.what),
-        source_lines(note.lines, site),
-        Markup("<ul>{}</ul>").format(readings) if readings else "",
-    )
-    decided = note.resolution or still_open(site)
+def _note(note: SourceNote, links: Links) -> Row:
+    what = with_lines(note.what, note.lines, links) + readings(note.readings, links)
+    decided = note.resolution or still_open(links.site)
     touched = joined((links.to(reference) for reference in note.touches), "; ")
     return Row((note.id, what, decided, touched), id=f"note-{note.id}")
 
@@ -69,11 +58,9 @@ def _decisions(site: Site) -> Page:
     sections = []
     for process in site.handbook.processes.values():
         notes = [note for note in found if _touches(note, f"process:{process.id}")]
-        body = Markup("").join(note_block(note, links) for note in notes)
-        sections.append(Section(process.name, body, f"process-{process.id}"))
+        sections.append(Section(process.name, _blocks(notes, links), f"process-{process.id}"))
     rest = [note for note in found if not any(t.startswith("process:") for t in note.touches)]
-    body = Markup("").join(note_block(note, links) for note in rest)
-    sections.append(Section(site.label("site.elsewhere"), body, "elsewhere"))
+    sections.append(Section(site.label("site.elsewhere"), _blocks(rest, links), "elsewhere"))
     return sections_page(
         site,
         here,
@@ -84,37 +71,42 @@ def _decisions(site: Site) -> Page:
     )
 
 
+def _blocks(notes: list[SourceNote], links: Links) -> Markup:
+    return Markup("").join(note_block(note, links, touches=True) for note in notes)
+
+
 def _touches(note: SourceNote, reference: str) -> bool:
     return any(touched.partition("#")[0] == reference for touched in note.touches)
 
 
-def _account(site: Site) -> Page:
+def _account(site: Site, account: SourceMap) -> Page:
     here = site.addresses.page("sourcemap")
     links = Links(site, here)
-    account = site.handbook.source_map
-    ranges = account.ranges if account else ()
     columns = [site.label(f"site.{key}") for key in ("lines", "subject", "became")]
     title = site.label("site.sourcemap")
-    kept = sum(_length(item) for item in ranges if item.items)
-    total = account.last_line if account else 0
-    lead = site.label("site.sourcemap_lead", total=total, kept=kept)
-    rows = [_range_row(item, links) for item in ranges]
+    kept = sum(_length(item) for item in account.ranges if item.items)
+    lead = site.label(
+        "site.sourcemap_lead", document=account.document, total=account.last_line, kept=kept
+    )
+    rows = [_range(item, links) for item in account.ranges]
+    body = table(site, columns, rows, caption=title) if rows else Markup("")
     return sections_page(
         site,
         here,
         title,
         lead=literal(lead),
-        sections=[Section(site.label("site.allranges"), table(site, columns, rows, caption=title))],
+        sections=[Section(site.label("site.allranges"), body)],
         edit="quality/source-map.yml",
     )
 
 
-def _range_row(item: SourceRange, links: Links) -> tuple[object, ...]:
-    left_out = links.site.label("site.leftout", why=item.left_out or "")
-    became = joined((links.to(reference) for reference in item.items), "; ")
+def _range(item: SourceRange, links: Links) -> tuple[object, ...]:
+    became = [links.to(reference) for reference in item.items]
     if item.left_out:
-        became = became + Markup("<em>{}</em>").format(literal(left_out))
-    return (item.lines.removeprefix("L").replace("-", "\u2013"), item.what, became)
+        why = links.site.label("site.leftout", why=item.left_out)
+        became.append(Markup("<em>{}</em>").format(literal(why)))
+    lines = item.lines.removeprefix("L").replace("-", "\u2013")
+    return (lines, item.what, joined(became, "; ") or still_open(links.site))
 
 
 def _length(item: SourceRange) -> int:

@@ -8,7 +8,7 @@ from generator.addresses import step_anchor
 from generator.model.process import Activity, Escalation, ObjectState, Process, Step
 from generator.model.quality import NoteKind, SourceNote
 from generator.pages.links import Links, relative
-from generator.pages.markup import joined, literal, render
+from generator.pages.markup import html, joined, literal, render
 from generator.pages.onward import Way, ways
 from generator.pages.origins import Origins, source_lines, still_open
 
@@ -16,7 +16,7 @@ from generator.pages.origins import Origins, source_lines, still_open
 def steps(process: Process, links: Links) -> Markup:
     """The table of all steps, every step with its anchor."""
     words = StepWords(process, links)
-    return Markup(render("steps.md.j2", process=process, words=words, label=links.site.label))
+    return render("steps.md.j2", process=process, words=words, label=links.site.label)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class StepWords:
 
     def objects(self, items: tuple[ObjectState, ...]) -> list[Markup]:
         """Objects with their states, as links."""
-        return [self.links.object(item) for item in items]
+        return [self.links.object_in_state(item) for item in items]
 
     def ways(self, step: Step) -> list[Markup]:
         """The ways out of a step in words, the plain next step left out."""
@@ -62,7 +62,7 @@ class StepWords:
     def records(self, step: Step) -> list[Markup]:
         """What the step writes down, and where."""
         return [
-            self._where(self.links.object(item.what), item.where, item.document)
+            self._where(self.links.object_in_state(item.what), item.where, item.document)
             for item in step.records
         ]
 
@@ -131,7 +131,7 @@ def escalation(item: Escalation, process: Process, links: Links) -> Markup:
     if item.to:
         words += Markup(" \u2192 {}").format(links.roles(item.to, "or"))
     if item.how:
-        words += Markup(": " if item.to else " \u2192 ") + literal(item.how)
+        words += html(": " if item.to else " \u2192 ") + literal(item.how)
     if item.decision:
         words += Markup(" ") + decide(item.decision, process, links)
     elif not item.to and not item.how:
@@ -146,7 +146,7 @@ def decide(note: str, process: Process, links: Links) -> Markup:
         return Markup('<span class="decide">{}</span>').format(words)
     page = links.site.addresses.url(f"process:{process.id}")
     address = relative(f"{page}#note-{note}", links.here)
-    return Markup('<a class="decide" href="{}">{}</a>').format(Markup(address), words)
+    return Markup('<a class="decide" href="{}">{}</a>').format(html(address), words)
 
 
 def _activity(item: Activity, links: Links) -> Markup:

@@ -1,4 +1,4 @@
-"""Lists of steps, as pages about a role, a system or an object show them."""
+"""A table of steps of several processes, as pages about a role or a system show it."""
 
 from collections.abc import Iterable
 
@@ -7,24 +7,16 @@ from markupsafe import Markup
 from generator.model.process import Process, Step
 from generator.pages.links import Links
 from generator.pages.markup import joined
+from generator.pages.steps import StepWords
 from generator.pages.tables import table
 
 
 def steps_table(
     found: Iterable[tuple[Process, Step]], links: Links, *, caption: str, with_roles: bool = True
 ) -> Markup:
-    """A table of steps by process: what, who, with what, what comes out."""
+    """A table of steps by process: what, who, with what, what comes out; empty without steps."""
     site = links.site
-    rows = [
-        (
-            links.to(f"process:{process.id}"),
-            links.step(process, step),
-            *([performers(step, links)] if with_roles else []),
-            links.systems(step.uses),
-            joined(map(links.object, step.outputs)),
-        )
-        for process, step in found
-    ]
+    rows = [_row(process, step, links, with_roles=with_roles) for process, step in found]
     who = [site.label("site.who")] if with_roles else []
     columns = [
         site.label("site.process"),
@@ -36,10 +28,13 @@ def steps_table(
     return table(site, columns, rows, caption=caption) if rows else Markup("")
 
 
-def performers(step: Step, links: Links) -> Markup:
-    """Who does a step: roles together, one of several, or a system."""
-    if step.performed_by:
-        return links.systems(step.performed_by)
-    parts = [links.roles(step.roles, "and")] if step.roles else []
-    parts += [links.roles(step.any_of, "or")] if step.any_of else []
-    return joined(parts)
+def _row(process: Process, step: Step, links: Links, *, with_roles: bool) -> tuple[object, ...]:
+    words = StepWords(process, links, listed=False)
+    uses, outputs = links.systems(step.uses), joined(map(links.object_in_state, step.outputs))
+    return (
+        links.to(f"process:{process.id}"),
+        links.step(process, step) + words.mark(step, "name"),
+        *([words.who(step)] if with_roles else []),
+        uses + words.mark(step, "uses") if uses else None,
+        outputs + words.mark(step, "outputs") if outputs else None,
+    )

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.model.organisation import System
+from generator.model.process import Process, Recording, Step
 from generator.pages.links import Links
-from generator.pages.markup import joined, paragraphs
+from generator.pages.markup import joined, literal
+from generator.pages.mentions import activities_where, at_step, bottlenecks_where, links_to
 from generator.pages.noted import noted, statements
 from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, bullets, facts, sections_page
 from generator.pages.steps_of import steps_table
 from generator.pages.tables import table
+from generator.pages.terms import linked
 
 
 def system_pages(site: Site) -> Iterator[Page]:
@@ -26,17 +29,7 @@ def _index(site: Site) -> Page:
     here = site.addresses.page("systems")
     links = Links(site, here)
     keys = ("system", "systemkind", "purpose", "maintainedby", "runson", "steps")
-    rows = [
-        (
-            links.to(f"system:{system.id}"),
-            site.label(f"systemkind.{system.kind}"),
-            Origins(system, links, listed=False).value("purpose", system.purpose),
-            Origins(system, links, listed=False).value("maintained_by", maintainers(system, links)),
-            links.to(f"system:{system.runs_on}") if system.runs_on else None,
-            len(site.handbook.steps_by_system.get(system.id, ())) or None,
-        )
-        for system in site.handbook.systems.values()
-    ]
+    rows = [_row(system, links) for system in site.handbook.systems.values()]
     columns = [site.label(f"site.{key}") for key in keys]
     title = site.label("site.systems")
     body = table(site, columns, rows, caption=title, sortable=True)
@@ -44,9 +37,23 @@ def _index(site: Site) -> Page:
         site,
         here,
         title,
-        lead=site.label("site.systems_lead"),
-        sections=[Section(site.label("site.allsystems"), body)],
+        lead=literal(site.label("site.systems_lead")),
+        sections=[Section(site.label("site.allsystems"), body if rows else Markup(""))],
         edit="organisation/systems.yml",
+    )
+
+
+def _row(system: System, links: Links) -> tuple[object, ...]:
+    site = links.site
+    origins = Origins(system, links, listed=False)
+    runs_on = links.to(f"system:{system.runs_on}") if system.runs_on else None
+    return (
+        links.to(f"system:{system.id}"),
+        site.label(f"systemkind.{system.kind}"),
+        origins.value("purpose", system.purpose),
+        origins.value("maintained_by", maintainers(system, links)),
+        runs_on + origins.mark("runs_on") if runs_on else None,
+        len(site.handbook.steps_by_system.get(system.id, ())) or None,
     )
 
 
@@ -63,13 +70,11 @@ def maintainers(system: System, links: Links) -> Markup:
 def _page(site: Site, system: System) -> Page:
     reference = f"system:{system.id}"
     here = site.addresses.source(reference) or ""
-    links = Links(site, here)
     return sections_page(
         site,
         here,
         system.name,
-        lead=paragraphs(system.purpose) if system.purpose else "",
-        sections=_sections(site, system, links),
+        sections=_sections(site, system, Links(site, here)),
         edit=site.file(reference),
     )
 
@@ -79,65 +84,61 @@ def _sections(site: Site, system: System, links: Links) -> Iterator[Section]:
     used = site.handbook.steps_by_system.get(system.id, ())
     yield Section(site.label("site.inshort"), _facts(site, system, links), "in-short")
     yield Section(caption, steps_table(used, links, caption=caption), "used")
+    between = activities_where(lambda item: system.id in item.uses, links)
+    yield Section(site.label("site.between"), between, "between")
     yield Section(site.label("site.recordedhere"), _records(site, system, links), "records")
+    yield Section(site.label("site.documentshere"), _documents(site, system, links), "documents")
     yield Section(site.label("site.measuredhere"), _kpis(site, system, links), "kpis")
     yield Section(site.label("site.runshere"), _runs(site, system, links), "runs")
     yield Section(site.label("site.known"), statements(system.facts, links), "known")
-    yield Section(site.label("site.bottlenecks"), _bottlenecks(site, system, links), "bottlenecks")
+    problems = bottlenecks_where(lambda item: system.id in item.systems, links)
+    yield Section(site.label("site.bottlenecks"), problems, "bottlenecks")
     yield Section(site.label("site.noted"), noted(f"system:{system.id}", system, links), "source")
 
 
 def _facts(site: Site, system: System, links: Links) -> Markup:
-    kept = Origins(system, links).value("maintained_by", maintainers(system, links))
+    origins = Origins(system, links)
+    others = site.handbook.systems.values()
+    connected = [*system.connected_to, *(o.id for o in others if system.id in o.connected_to)]
     runs_on = links.to(f"system:{system.runs_on}") if system.runs_on else None
-    rows = [
-        (site.label("site.systemkind"), site.label(f"systemkind.{system.kind}")),
-        (site.label("site.purpose"), Origins(system, links).value("purpose", system.purpose)),
-        (site.label("site.maintainedby"), kept),
-        (
-            site.label("site.developedby"),
-            Origins(system, links).value("developed_by", system.developed_by),
-        ),
-        (site.label("site.runson"), Origins(system, links).value("runs_on", runs_on)),
-        (site.label("site.connectedto"), links.systems(system.connected_to)),
-        (site.label("site.alsoknownas"), joined(system.also_known_as)),
-    ]
-    return facts(rows)
+    purpose = linked(system.purpose, links) if system.purpose else None
+    shown = {
+        "systemkind": literal(site.label(f"systemkind.{system.kind}")),
+        "purpose": origins.value("purpose", purpose),
+        "maintainedby": origins.value("maintained_by", maintainers(system, links)),
+        "developedby": origins.value("developed_by", system.developed_by),
+        "runson": origins.value("runs_on", runs_on),
+        "connectedto": links.systems(dict.fromkeys(connected)),
+        "alsoknownas": joined(system.also_known_as),
+    }
+    return facts((site.label(f"site.{key}"), value) for key, value in shown.items())
 
 
 def _records(site: Site, system: System, links: Links) -> Markup:
-    steps = [
-        Markup("{} ({}: {})").format(
-            links.object(record.what), links.to(f"process:{process.id}"), links.step(process, step)
-        )
+    return bullets(
+        _record(process, step, record, links)
         for process in site.handbook.processes.values()
         for step in process.steps
         for record in step.records
         if record.where == system.id
-    ]
-    documents = [
-        links.to(f"document:{document.id}")
-        for document in site.handbook.documents.values()
-        if document.location == system.id
-    ]
-    return bullets([*steps, *documents])
+    )
+
+
+def _record(process: Process, step: Step, record: Recording, links: Links) -> Markup:
+    what = links.object_in_state(record.what)
+    return Markup("{} ({})").format(what, at_step(process, step, links))
+
+
+def _documents(site: Site, system: System, links: Links) -> Markup:
+    found = [item.id for item in site.handbook.documents.values() if item.location == system.id]
+    return bullets(links.to(f"document:{identifier}") for identifier in found)
 
 
 def _kpis(site: Site, system: System, links: Links) -> Markup:
-    kpis = site.handbook.kpis.values()
-    return bullets(links.to(f"kpi:{kpi.id}") for kpi in kpis if kpi.measured_in == system.id)
+    kpis = [item.id for item in site.handbook.kpis.values() if item.measured_in == system.id]
+    return bullets(links.to(f"kpi:{identifier}") for identifier in kpis)
 
 
 def _runs(site: Site, system: System, links: Links) -> Markup:
-    systems = site.handbook.systems.values()
-    return bullets(
-        links.to(f"system:{other.id}") for other in systems if other.runs_on == system.id
-    )
-
-
-def _bottlenecks(site: Site, system: System, links: Links) -> Markup:
-    return bullets(
-        Markup("{} ({})").format(joined([item.text]), links.to(f"process:{item.process}"))
-        for item in site.handbook.bottlenecks.values()
-        if system.id in item.systems
-    )
+    found = [item.id for item in site.handbook.systems.values() if item.runs_on == system.id]
+    return links_to("system", found, links)

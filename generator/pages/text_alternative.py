@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from generator.diagrams.diagram import Diagram, Item
-from generator.pages.markup import literal, macros
+from generator.pages.markup import html, literal, macros
 from generator.pages.page import Site
 
 
@@ -36,4 +36,4 @@ def _items(items: tuple[Item, ...], tag: str) -> Markup:
         Markup("<li>{}{}</li>").format(literal(item.text), _items(item.children, "ul"))
         for item in items
     )
-    return Markup("<{tag}>{lines}</{tag}>").format(tag=Markup(tag), lines=Markup("").join(lines))
+    return Markup("<{tag}>{lines}</{tag}>").format(tag=html(tag), lines=Markup("").join(lines))

@@ -1,24 +1,43 @@
-"""The site: staged, drawn, built beside the published one, finished, and put in its place."""
+"""The site around MkDocs: staged and drawn before it, finished after it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from generator.diagrams import Diagram
+from generator.load.chapters import ChapterText
+from generator.model.finding import Finding, Position
+from generator.model.handbook import Handbook
 from generator.publish.insert import insert
 from generator.publish.links import dead_links
-from generator.publish.plantuml import Drawing, start
+from generator.publish.plantuml import Drawing, DrawingError, Failure, start
 from generator.publish.staging import stage
 from generator.publish.svg import inline
 
 
+class Sited(Protocol):
+    """The handbook that a site is made from."""
+
+    @property
+    def handbook(self) -> Handbook:
+        """The handbook."""
+
+
 class Ready(Protocol):
-    """What the site needs of a prepared handbook."""
+    """What publishing needs of a prepared handbook."""
 
     @property
     def root(self) -> Path:
         """The repository."""
+
+    @property
+    def site(self) -> Sited:
+        """What the pages were made from."""
+
+    @property
+    def chapters(self) -> tuple[ChapterText, ...]:
+        """The hand-written chapters."""
 
     @property
     def diagrams(self) -> Mapping[str, Diagram]:
@@ -34,6 +53,11 @@ def work(root: Path) -> Path:
     return root / "build"
 
 
+def pictures(root: Path) -> Path:
+    """Where finished pictures are kept from build to build."""
+    return work(root) / "diagrams"
+
+
 def stage_site(ready: Ready) -> Path:
     """Writes the staging tree and returns where it is."""
     staging = work(ready.root) / "staging"
@@ -45,24 +69,56 @@ def stage_site(ready: Ready) -> Path:
 class Drawn:
     """Diagrams on their way: PlantUML works while the site is being built."""
 
-    diagrams: Mapping[str, Diagram]
+    ready: Ready
     drawing: Drawing
+
+    def faults(self) -> tuple[Finding, ...]:
+        """What could not be drawn, in order of place; waits for PlantUML to finish."""
+        try:
+            self.drawing.result()
+        except DrawingError as error:
+            found = [_fault(failure, self.ready) for failure in error.failures]
+            return tuple(sorted(found, key=Finding.order))
+        return ()
 
 
 def draw(ready: Ready) -> Drawn:
-    """Starts drawing every diagram that the cache does not hold."""
+    """Starts drawing every diagram and fence that the folder of pictures does not hold."""
     texts = {key: diagram.text for key, diagram in ready.diagrams.items()}
-    return Drawn(ready.diagrams, start(texts, work(ready.root) / "diagrams"))
+    for chapter in ready.chapters:
+        texts |= {f"{chapter.file}:{fence.line}": fence.text for fence in chapter.fences}
+    return Drawn(ready, start(texts, pictures(ready.root)))
 
 
-def finish(site: Path, drawn: Drawn) -> list[str]:
-    """Fills in the diagrams and checks the links; returns what is wrong, in words."""
-    pictures = drawn.drawing.result()
+def _fault(failure: Failure, ready: Ready) -> Finding:
+    problem = f"{failure.message} {failure.text}".strip()
+    diagram = ready.diagrams.get(failure.key)
+    if diagram is None:
+        file, _, line = failure.key.rpartition(":")
+        position = Position(file, int(line) + (failure.line or 0))
+        return Finding("G102", position, details={"problem": problem})
+    file = ready.site.handbook.files.get(diagram.about.partition("#")[0], diagram.about)
+    details = {"title": diagram.title, "problem": problem}
+    return Finding("G101", Position(file), details=details)
+
+
+def finish(site: Path, drawn: Drawn) -> tuple[Finding, ...]:
+    """Fills the diagrams in and checks every link; returns what is wrong."""
+    if faults := drawn.faults():
+        return faults
+    found = drawn.drawing.result()
+    titles = {key: diagram.title for key, diagram in drawn.ready.diagrams.items()}
 
     def picture(key: str, root: str) -> str:
-        return inline(pictures[key], key, title=drawn.diagrams[key].title, root=root)
+        return inline(found[key], key, title=titles[key], root=root)
 
     insert(site, picture)
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)
-    return [f"{link.page}: {link.address}" for link in dead_links(site)]
+    return tuple(_dead(site))
+
+
+def _dead(site: Path) -> Iterator[Finding]:
+    for link in dead_links(site):
+        details = {"page": link.page, "address": link.address}
+        yield Finding("G103", Position(f"site/{link.page}"), details=details)

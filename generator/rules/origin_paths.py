@@ -14,14 +14,13 @@ from generator.model.process import ObjectState
 
 def values_at(value: Any, path: str) -> tuple[Any, ...]:
     """Every value that a path inside ``value`` means; none when the path names nothing."""
-    if not path:
-        return (value,)
-    return tuple(
-        found
-        for name, inner in _inside(value)
-        if path == name or path.startswith(f"{name}.")
-        for found in values_at(inner, path[len(name) + 1 :])
-    )
+    found: list[Any] = []
+    for name, inner in _inside(value):
+        if path == name:
+            found.append(inner)
+        elif path.startswith(f"{name}."):
+            found += values_at(inner, path[len(name) + 1 :])
+    return tuple(found)
 
 
 def _inside(value: Any) -> Iterator[tuple[str, Any]]:

@@ -15,6 +15,7 @@ SYSTEMS = "organisation/systems.yml"
 MAP = "quality/source-map.yml"
 NOTES = "quality/source-notes.yml"
 BOTTLENECKS = "quality/bottlenecks.yml"
+INTERFACE = "interfaces:\n  - {direction: in, kind: informs, process: sell, object: x}\n"
 LOOP = """\
         - answer: "no"
           next: bake
@@ -44,15 +45,15 @@ CASES = {
     "note of a change": (process("[heat]", "[cold]"), [f"{PROCESS}:32:13 R101"]),
     "note of an origin": (
         origins("  goal: {origin: derived, why: x, notes: [cold]}\n"),
-        [f"{PROCESS}:34:42 R101"],
+        [f"{PROCESS}:34:43 R101"],
     ),
     "process of a bottleneck": (
         edited(BOTTLENECKS, "process: bake-bread", "process: bake-cake"),
         [f"{BOTTLENECKS}:3:12 R101"],
     ),
     "process of an interface": (
-        {PROCESS: FILES[PROCESS] + "interfaces:\n  - {direction: in, kind: informs, process: sell, object: x}\n"},
-        [f"{PROCESS}:34:47 R101"],
+        {PROCESS: FILES[PROCESS] + INTERFACE},
+        [f"{PROCESS}:34:45 R101"],
     ),
     "department of a role": (
         edited("organisation/roles.yml", "name: baker", "name: baker\n  department: kitchen"),
@@ -68,15 +69,15 @@ CASES = {
     ),
     "column of the matrix": (
         edited(MATRIX, "[baker]", "[baker, boss]"),
-        [f"{MATRIX}:4:19 R101"],
+        [f"{MATRIX}:4:18 R101"],
     ),
     "what a note touches": (
         edited(NOTES, "system:oven", "system:stove"),
-        [f"{NOTES}:4:38 R101"],
+        [f"{NOTES}:4:40 R101"],
     ),
     "a kind that does not exist": (
         edited(NOTES, "system:oven", "thing:oven"),
-        [f"{NOTES}:4:38 R101"],
+        [f"{NOTES}:4:40 R101"],
     ),
     "what a range became": (
         edited(MAP, "process:bake-bread", "document:recipe"),
@@ -93,12 +94,15 @@ CASES = {
         {"kpis/sell.yml": "# two\n- {id: a, name: A}\n- {id: b, name: B}\n"},
         ["kpis/sell.yml:2:3 R104"],
     ),
-    "two steps of one id": (process("id: bake", "id: mix"), [
-        f"{PROCESS}:10:9 R201",
-        f"{PROCESS}:22:17 R102",
-        f"{BOTTLENECKS}:4:11 R102",
-        f"{NOTES}:4:13 R102",
-    ]),
+    "two steps of one id": (
+        process("id: bake", "id: mix"),
+        [
+            f"{PROCESS}:10:9 R201",
+            f"{PROCESS}:22:17 R102",
+            f"{BOTTLENECKS}:4:11 R102",
+            f"{NOTES}:4:13 R102",
+        ],
+    ),
     "next and end": (process("uses:", "end: Done\n    uses:"), [f"{PROCESS}:13:5 F101"]),
     "decision and next": (process("uses:", "next: mix\n    uses:"), [f"{PROCESS}:13:5 F101"]),
     "answer with next and end": (
@@ -111,18 +115,24 @@ CASES = {
     ),
     "decision without answers": (
         {PROCESS: FILES[PROCESS].replace(OUTCOMES, DECISION_WITHOUT_ANSWERS)},
-        [f"{PROCESS}:16:39 F102"],
+        [f"{PROCESS}:16:40 F102"],
     ),
-    "step behind an end": (process("outputs:", "end: Done\n    outputs:"), [f"{PROCESS}:11:5 F103"]),
+    "step behind an end": (
+        process("outputs:", "end: Done\n    outputs:"),
+        [f"{PROCESS}:11:5 F103"],
+    ),
     "loop without a way out": (
         process('        - answer: "no"\n          next: bake\n', LOOP),
         [f"{PROCESS}:23:5 F103", f"{PROCESS}:25:5 F103", f"{PROCESS}:27:11 F104"],
     ),
     "step that repeats itself": (
-        process('end: Bread baked', "next: bake"),
+        process("end: Bread baked", "next: bake"),
         [f"{PROCESS}:20:17 F104"],
     ),
-    "version without a line": (process('version: "0.1"', 'version: "0.2"'), [f"{PROCESS}:24:12 D101"]),
+    "version without a line": (
+        process('version: "0.1"', 'version: "0.2"'),
+        [f"{PROCESS}:24:12 D101"],
+    ),
     "version behind the log": (
         process('changes:\n  - version: "0.1"', 'changes:\n  - version: "0.10"'),
         [f"{PROCESS}:24:12 D101"],
@@ -132,7 +142,9 @@ CASES = {
         [f"{PROCESS}:24:12 D101"],
     ),
     "decision taken": (
-        edited(NOTES, "what: Two temperatures", "what: Two temperatures\n  resolution: 200 degrees"),
+        edited(
+            NOTES, "what: Two temperatures", "what: Two temperatures\n  resolution: 200 degrees"
+        ),
         [f"{NOTES}:4:3 D201"],
     ),
     "slip without a resolution": (
@@ -174,7 +186,7 @@ CASES = {
         {file: None for file in FILES if file != "organisation/organisation.yml"},
         [],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("changes", "expected"), CASES.values(), ids=CASES)

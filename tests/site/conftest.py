@@ -33,9 +33,7 @@ def copy_of(content: Path, target: Path) -> Path:
     return target
 
 
-def handbook(
-    root: Path, *arguments: str, **environment: str
-) -> subprocess.CompletedProcess[str]:
+def handbook(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs the command ``handbook`` on a repository, as a stranger would."""
     command = [sys.executable, "-m", "generator", "--root", str(root), *arguments]
     variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
@@ -89,8 +87,15 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens a page from the file system; a request to any other host fails the test."""
     contexts = []
 
-    def open_(site: Path, path: str, *, width: int = 1440, height: int = 900, dark: bool = False,
-              **more: object) -> Page:
+    def open_(
+        site: Path,
+        path: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        **more: object,
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
@@ -100,7 +105,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         page = context.new_page()
         page.on("request", lambda request: _refuse_other_hosts(request.url))
         page.on("pageerror", lambda error: _fail(f"script error: {error}"))
-        page.goto((site / path.partition("#")[0]).as_uri() + path[len(path.partition("#")[0]):])
+        page.goto((site / path.partition("#")[0]).as_uri() + path[len(path.partition("#")[0]) :])
         return page
 
     yield open_

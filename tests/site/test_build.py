@@ -42,12 +42,21 @@ def test_second_build_starts_no_java(tmp_path: Path) -> None:
     ("file", "text", "place"),
     [
         ("processes/lending/lend-book.yml", "name: [", "processes/lending/lend-book.yml:"),
-        ("docs/handbook/about.md", "---\nrender_macros: true\n---\n\n{{ nothing() }}\n",
-         "docs/handbook/about.md:5:1: C102"),
-        ("docs/handbook/about.md", "---\nrender_macros: true\n---\n\n{{ topics('nowhere') }}\n",
-         "docs/handbook/about.md:5:1: C103"),
-        ("docs/handbook/about.md", "# A\n\n```plantuml\n@startuml\nthis is no diagram\n@enduml\n```\n",
-         "docs/handbook/about.md:"),
+        (
+            "docs/handbook/about.md",
+            "---\nrender_macros: true\n---\n\n{{ nothing() }}\n",
+            "docs/handbook/about.md:5:1: C102",
+        ),
+        (
+            "docs/handbook/about.md",
+            "---\nrender_macros: true\n---\n\n{{ topics('nowhere') }}\n",
+            "docs/handbook/about.md:5:1: C103",
+        ),
+        (
+            "docs/handbook/about.md",
+            "# A\n\n```plantuml\n@startuml\nthis is no diagram\n@enduml\n```\n",
+            "docs/handbook/about.md:",
+        ),
         ("docs/handbook/about.md", "# A\n\n[gone](gone.md)\n", "gone.md"),
     ],
 )
@@ -73,8 +82,13 @@ def test_published_json_is_the_exported_json(handbook_site: Path) -> None:
 
 def test_every_url_of_the_export_is_a_page(handbook_site: Path) -> None:
     data = json.loads((handbook_site / "api/v1/handbook.json").read_text(encoding="utf-8"))
-    urls = [item["url"] for items in data.values() if isinstance(items, list)
-            for item in items if item.get("url")]
+    urls = [
+        item["url"]
+        for items in data.values()
+        if isinstance(items, list)
+        for item in items
+        if item.get("url")
+    ]
     assert len(urls) > 100
     assert [url for url in urls if not (handbook_site / url.partition("#")[0]).is_file()] == []
 

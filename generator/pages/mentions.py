@@ -1,0 +1,59 @@
+"""Where the processes mention a role or a system outside the plain steps."""
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from generator.model.process import Activity, Process, Step
+from generator.model.quality import Bottleneck
+from generator.pages.links import Links
+from generator.pages.markup import joined
+from generator.pages.sections import bullets
+from generator.pages.terms import linked
+
+
+def processes_where(wanted: Callable[[Process], bool], links: Links) -> Markup:
+    """Links to the processes for which something holds, in a row."""
+    processes = links.site.handbook.processes.values()
+    return joined(links.to(f"process:{item.id}") for item in processes if wanted(item))
+
+
+def steps_where(wanted: Callable[[Step], bool], links: Links) -> Markup:
+    """Links to the steps for which something holds, each after its process."""
+    return bullets(
+        at_step(process, step, links)
+        for process in links.site.handbook.processes.values()
+        for step in process.steps
+        if wanted(step)
+    )
+
+
+def activities_where(wanted: Callable[[Activity], bool], links: Links) -> Markup:
+    """The work between steps for which something holds, each with the step it follows."""
+    return bullets(
+        Markup("{} ({})").format(joined([activity.name]), at_step(process, step, links))
+        for process in links.site.handbook.processes.values()
+        for step in process.steps
+        for outcome in (step.decision.outcomes if step.decision else ())
+        for activity in outcome.activities
+        if wanted(activity)
+    )
+
+
+def at_step(process: Process, step: Step, links: Links) -> Markup:
+    """A process and one of its steps, as links."""
+    return Markup("{}: {}").format(links.to(f"process:{process.id}"), links.step(process, step))
+
+
+def bottlenecks_where(wanted: Callable[[Bottleneck], bool], links: Links) -> Markup:
+    """The reported problems for which something holds, each with its process."""
+    return bullets(
+        Markup("{} ({})").format(linked(item.text, links), links.to(f"process:{item.process}"))
+        for item in links.site.handbook.bottlenecks.values()
+        if wanted(item)
+    )
+
+
+def links_to(kind: str, identifiers: Iterable[str], links: Links) -> Markup:
+    """Links to several things of one kind, in a row."""
+    return joined(links.to(f"{kind}:{identifier}") for identifier in identifiers)

@@ -1,0 +1,205 @@
+"""The site in a real browser, opened from the file system as an auditor's USB stick is."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from generator.publish.links import dead_links
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+Visit = Callable[..., Page]
+
+KINDS = (
+    "index.html",
+    "processen/index.html",
+    "processen/service.html",
+    "processen/landschap.html",
+    "processen/legenda.html",
+    "processen/incident-beheren.html",
+    "processen/maatwerkoplossing-geven.html",
+    "processen/indelingen.html",
+    "noodkaarten/incident-beheren.html",
+    "noodkaarten/incident-beheren-los.html",
+    "objecten/index.html",
+    "objecten/ticket.html",
+    "functies/index.html",
+    "functies/system-engineer-sr.html",
+    "functies/verantwoordelijkheidsmatrix.html",
+    "functies/takenmatrix.html",
+    "functies/afdelingen/index.html",
+    "functies/afdelingen/development.html",
+    "systemen/index.html",
+    "systemen/network.html",
+    "meten/index.html",
+    "meten/knelpunten.html",
+    "meten/prestatie-indicatoren/index.html",
+    "meten/prestatie-indicatoren/inc-aantal-incidenten.html",
+    "handboek/index.html",
+    "handboek/besturing.html",
+    "documentbeheer/index.html",
+    "documentbeheer/documenten.html",
+    "documentbeheer/te-beslissen.html",
+    "documentbeheer/tegenstrijdigheden.html",
+    "documentbeheer/bronverantwoording.html",
+    "documentbeheer/veldenlijst.html",
+    "documentbeheer/wijzigingen.html",
+    "documentbeheer/zo-wijzigt-u-een-proces.html",
+    "woordenlijst.html",
+)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_serious_accessibility_violation(handbook_site: Path, visit: Visit, path: str) -> None:
+    for dark in (False, True):
+        page = visit(handbook_site, path, dark=dark)
+        found = Axe().run(page).response["violations"]
+        serious = [
+            (item["id"], item["nodes"][0]["target"], item["nodes"][0]["failureSummary"])
+            for item in found
+            if item["impact"] in ("serious", "critical")
+        ]
+        assert serious == [], f"dark: {dark}"
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_sticks_out(handbook_site: Path, visit: Visit, path: str) -> None:
+    for width, height in ((390, 844), (1440, 900)):
+        page = visit(handbook_site, path, width=width, height=height)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_first_step_within_two_taps_and_one_screen(handbook_site: Path, visit: Visit) -> None:
+    names = [path.stem for path in sorted((handbook_site / "processen").glob("*.html"))]
+    processes = [name for name in names if f'id="step-' in _text(handbook_site, name)]
+    assert len(processes) == 8
+    for name in processes:
+        page = visit(handbook_site, "index.html", width=390, height=844)
+        page.locator(f'.md-content a[href="processen/{name}.html"]').first.click()
+        step = page.locator('[id^="step-"]').first
+        top = step.bounding_box()
+        if top is None or top["y"] > 844:
+            page.locator("a.action--jump").click()
+            page.wait_for_timeout(400)
+            top = step.bounding_box()
+        assert top is not None
+        assert 0 <= top["y"] < 844, name
+
+
+def _text(site: Path, name: str) -> str:
+    return (site / "processen" / f"{name}.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("tickets", "objecten/ticket.html"),
+        ("storingen", "processen/incident-beheren.html"),
+        ("Ticket classificeren", "processen/incident-beheren.html"),
+        ("servers registreren", "processen/nieuwe-klantomgeving-opleveren.html"),
+        ("salesmedewerker", "functies/salesmedewerker.html"),
+        ("vsphere", "systemen/vmware-vsphere-client.html"),
+        ("leverbetrouwbaarheid", "meten/prestatie-indicatoren/"),
+        ("nulmetingen", "woordenlijst.html"),
+    ],
+)
+def test_search_finds_other_forms_of_a_word(
+    handbook_site: Path, visit: Visit, words: str, page: str
+) -> None:
+    opened = visit(handbook_site, "index.html")
+    opened.locator("label.md-search__icon").first.wait_for(state="attached")
+    opened.locator("input.md-search__input").click()
+    opened.locator("input.md-search__input").fill(words)
+    opened.wait_for_selector(".md-search-result__link", timeout=10_000)
+    links = opened.locator(".md-search-result__link").evaluate_all("all => all.map(a => a.href)")
+    assert [link for link in links[:12] if f"/{page}" in link], links[:12]
+
+
+def test_search_misses_what_is_not_there(handbook_site: Path, visit: Visit) -> None:
+    page = visit(handbook_site, "index.html")
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").fill("zeppelin")
+    page.wait_for_timeout(1500)
+    assert page.locator(".md-search-result__link").count() == 0
+
+
+def test_no_dead_link_or_anchor(handbook_site: Path, library_site: Path) -> None:
+    assert dead_links(handbook_site) == ()
+    assert dead_links(library_site) == ()
+
+
+def test_no_page_asks_another_host(handbook_site: Path) -> None:
+    wanted = re.compile(r"""<(?:script|link|img|iframe|source)\b[^>]*(?:src|href)=["']?https?:""")
+    for path in handbook_site.rglob("*.html"):
+        assert not wanted.search(path.read_text(encoding="utf-8")), path
+
+
+def test_the_edit_link_leads_to_the_file_that_made_the_page(handbook_site: Path) -> None:
+    cases = {
+        "processen/incident-beheren.html": "processes/service/incident-beheren.yml",
+        "functies/klant.html": "organisation/roles.yml",
+        "systemen/network.html": "organisation/systems.yml",
+        "meten/knelpunten.html": "quality/bottlenecks.yml",
+        "woordenlijst.html": "organisation/glossary.yml",
+        "handboek/besturing.html": "docs/handboek/besturing.md",
+    }
+    for page, file in cases.items():
+        text = (handbook_site / page).read_text(encoding="utf-8")
+        assert re.search(rf'href="[^"]*/{re.escape(file)}"[^>]*class="md-content__button', text), (
+            page
+        )
+
+
+def test_every_diagram_is_in_its_page_with_links_and_text(handbook_site: Path) -> None:
+    data = json.loads((handbook_site / "api/v1/handbook.json").read_text(encoding="utf-8"))
+    for process in data["processes"]:
+        text = (handbook_site / process["url"]).read_text(encoding="utf-8")
+        assert text.count('<div class="diagram"><svg') == 3, process["id"]
+        assert "data-diagram=" not in text
+        assert text.count("Lees als tekst") == 3
+        for step in process["steps"]:
+            assert f'href="#step-{step["id"]}"' in text or f'#step-{step["id"]}"' in text
+
+
+def test_a_loose_card_needs_nothing_else(handbook_site: Path, visit: Visit, tmp_path: Path) -> None:
+    cards = sorted((handbook_site / "noodkaarten").glob("*-los.html"))
+    assert len(cards) == 3
+    for card in cards:
+        text = card.read_text(encoding="utf-8")
+        assert not re.search(r"""(?:src|href)=["'](?!#|https:|mailto:)""", text)
+        (tmp_path / card.name).write_text(text, encoding="utf-8")
+        page = visit(tmp_path, card.name)
+        assert page.locator("h1").count() == 1
+
+
+def test_print_begins_with_the_document_data(handbook_site: Path, visit: Visit) -> None:
+    page = visit(handbook_site, "processen/incident-beheren.html")
+    page.emulate_media(media="print")
+    data = page.locator(".control, .document-data").first.bounding_box()
+    steps = page.locator('[id^="step-"]').first.bounding_box()
+    assert data is not None
+    assert steps is not None
+    assert data["y"] < steps["y"]
+
+
+def test_a_wide_table_scrolls_and_sorts(handbook_site: Path, visit: Visit) -> None:
+    page = visit(handbook_site, "functies/index.html")
+    first = page.locator("tbody tr").first
+    before = first.inner_text()
+    page.locator("thead button").first.click()
+    page.locator("thead button").first.click()
+    assert first.inner_text() != before
+
+
+def test_nothing_of_the_pictures_depends_on_the_palette(handbook_site: Path, visit: Visit) -> None:
+    colours = []
+    for dark in (False, True):
+        page = visit(handbook_site, "processen/incident-beheren.html", dark=dark)
+        shown = "getComputedStyle(document.querySelector('.diagram svg text')).fill"
+        colours.append(page.evaluate(shown))
+    assert colours[0] != colours[1]
