@@ -1,6 +1,6 @@
 """The stages composed, once: load, check, make pages and diagrams, ready to publish."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from generator.language import Language, language
 from generator.load import Loaded, load
 from generator.load.chapters import ChapterText, read_chapters
 from generator.model.finding import Finding, Severity
+from generator.model.handbook import Handbook
 from generator.pages import Page, navigation, pages_of
 from generator.pages.chapter_check import check_chapters
 from generator.pages.page import Site
@@ -25,7 +26,7 @@ SCHEMA = "api/v1/handbook.schema.json"
 class Examined:
     """What was read, what is wrong with it in order of place, and what pages are made from.
 
-    ``site`` is None when the handbook could not be read.
+    ``site`` is None when something stands in the way of publication.
     """
 
     root: Path
@@ -36,14 +37,13 @@ class Examined:
 
     @property
     def language(self) -> Language:
-        """The organisation's language; Dutch when even that could not be read."""
-        return self.site.language if self.site else language("nl")
+        """The organisation's language, as far as it could be read."""
+        return language(self.loaded.readable.organisation.language)
 
     @property
     def sound(self) -> bool:
         """Whether nothing stands in the way of publication."""
-        faults = any(finding.severity is Severity.ERROR for finding in self.findings)
-        return self.site is not None and not faults
+        return self.site is not None and not _faults(self.findings)
 
 
 @dataclass(frozen=True)
@@ -67,17 +67,23 @@ def examine(root: Path) -> Examined:
     """Reads and checks the repository at ``root``; what is wrong is in the findings."""
     loaded = load(root)
     chapters, findings = read_chapters(root)
-    found = [*loaded.findings, *findings]
+    found = [*loaded.findings, *findings, *check(loaded.readable, loaded.positions)]
     site = None
-    if loaded.handbook is not None:
-        found += check(loaded.handbook, loaded.positions)
-        words = language(loaded.handbook.organisation.language)
-        addresses = Addresses(loaded.handbook, words)
-        sound = not any(finding.severity is Severity.ERROR for finding in found)
-        diagrams = diagrams_of(loaded.handbook, words, addresses) if sound else {}
-        site = Site(loaded.handbook, words, addresses, diagrams)
-        found += check_chapters(chapters, site) if sound else ()
+    if loaded.handbook is not None and not _faults(found):
+        site = site_of(loaded.handbook)
+        found += check_chapters(chapters, site)
     return Examined(root, loaded, chapters, site, tuple(sorted(found, key=Finding.order)))
+
+
+def site_of(handbook: Handbook) -> Site:
+    """What the pages of a handbook are made from: its words, addresses and diagrams."""
+    words = language(handbook.organisation.language)
+    addresses = Addresses(handbook, words)
+    return Site(handbook, words, addresses, diagrams_of(handbook, words, addresses))
+
+
+def _faults(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def prepare(examined: Examined) -> Prepared:

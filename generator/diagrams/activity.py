@@ -1,13 +1,9 @@
 """The business activity diagram: a flow's blocks written as PlantUML, lane by lane."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from generator.diagrams.flow import Action, Choice, End, Flow, ObjectNode, Objects, flow_of
-from generator.diagrams.lanes import Lane, Lanes, lanes_of, others, title
-from generator.diagrams.names import Names, listing, stereotypes_of
-from generator.diagrams.object_flow import with_objects
-from generator.diagrams.structure import (
+from generator.diagrams.blocks import (
     Act,
     Block,
     Branch,
@@ -16,44 +12,25 @@ from generator.diagrams.structure import (
     Repeat,
     Sequence,
     Stop,
-    Structure,
-    choice_of,
-    structure_of,
 )
-from generator.diagrams.style import colour, document
-from generator.diagrams.syntax import (
-    WIDTH,
-    bold,
-    cell,
-    guillemets,
-    joined,
-    label,
-    linked,
-    small,
-    target,
-)
-from generator.model.handbook import slug
-from generator.model.process import Process, Stereotype
-
-_WIDTHS = {1: 24, 2: 24, 3: 22, 4: 18}
-_NARROWEST = 15
-"""Characters in a line by the number of lanes: all lanes together have to fit a page."""
-_GUARD_WIDTH = 18
-_BLANK = "<U+00A0>"
-_PARAGRAPH = rf"\n{_BLANK}\n"
-
-
-def _height(text: str) -> int:
-    """How many lines a finished label has."""
-    return text.count(r"\n") + 1
+from generator.diagrams.boxes import Boxes
+from generator.diagrams.flow import Action, Choice, End, Flow, Node, Objects, flow_of
+from generator.diagrams.lanes import Lane, Lanes, lanes_of, title
+from generator.diagrams.names import Names
+from generator.diagrams.object_flow import with_objects
+from generator.diagrams.order import choice_of
+from generator.diagrams.structure import Structure, structure_of
+from generator.diagrams.style import document
+from generator.diagrams.syntax import BLANK, joined
+from generator.model.process import Process
 
 
 def activity_text(process: Process, names: Names) -> str:
     """The activity diagram of a process as PlantUML."""
     flow = with_objects(flow_of(process))
     lanes = lanes_of(flow, names)
-    width = _WIDTHS.get(len(lanes.ordered), _NARROWEST)
-    writer = _Writer(flow, names, structure_of(flow), lanes, width)
+    boxes = Boxes.among(process, names, len(lanes.ordered))
+    writer = _Writer(flow, structure_of(flow), lanes, boxes)
     lines = list(writer.diagram())
     return document([*lines, *names.marks_explained("\n".join(lines))])
 
@@ -63,10 +40,9 @@ class _Writer:
     """Writes blocks, and remembers in which lane PlantUML is."""
 
     flow: Flow
-    names: Names
     structure: Structure
     lanes: Lanes
-    width: int = WIDTH
+    boxes: Boxes
     lane: Lane | None = field(default=None, init=False)
     labels: int = field(default=0, init=False)
 
@@ -116,24 +92,22 @@ class _Writer:
         if isinstance(node, Action):
             yield from self._in(self.lanes.by_action[node.id])
             yield from self._landing(node.id)
-            yield self._action(node)
-            if node.remarks:
-                remarks = [label(text, self.width + 6) for text in node.remarks]
-                yield f"note right: {_PARAGRAPH.join(remarks)}"
+            yield self.boxes.action(node)
+            yield from self.boxes.remark(node)
         elif isinstance(node, Objects):
             yield from self._in(self.lanes.by_action[node.beside])
             yield from self._landing(node.id)
-            yield from self._objects(node)
+            yield from self.boxes.objects(node)
         else:
             yield "start"
         if block.guard:
-            yield f"-> {self._guard(block.guard)};"
+            yield f"-> {self.boxes.guard(block.guard)};"
 
     def _stop(self, block: Stop) -> Iterator[str]:
         node = self.flow.nodes[block.node]
         yield from self._landing(block.node)
         if isinstance(node, End) and node.name:
-            yield f"-> {label(node.name, self.width)};"
+            yield f"-> {self.boxes.end(node.name)};"
         yield "stop"
 
     def _fork(self, block: Fork, opening: str = "") -> Iterator[str]:
@@ -163,7 +137,7 @@ class _Writer:
             self.labels += 1
             yield f"label beside{self.labels}"
         elif branch.blocks and isinstance(branch.blocks[0], Fork):
-            yield from self._fork(branch.blocks[0], self._guard(branch.guard))
+            yield from self._fork(branch.blocks[0], self.boxes.guard(branch.guard))
             yield from self._blocks(branch.blocks[1:])
         else:
             yield from self._blocks(branch.blocks)
@@ -174,25 +148,32 @@ class _Writer:
 
     def _answer(self, branch: Branch) -> str:
         """The guard of a branch, with the name of the end when that is all there is."""
-        guard = self._guard(branch.guard)
+        guard = self.boxes.guard(branch.guard)
         if not self._only_ends(branch):
             return guard
         end = self.flow.nodes[branch.blocks[0].node]
-        return joined(guard, label(end.name, self.width + 4) if isinstance(end, End) and end.name else "")
+        named = isinstance(end, End) and end.name
+        return joined(guard, self.boxes.end(named)) if named else guard
 
     def _repeat(self, block: Repeat) -> Iterator[str]:
         yield "repeat"
         yield from self._blocks(block.body)
         if block.back:
-            node = self.flow.nodes[block.back]
-            assert isinstance(node, Action)
-            yield from self._in(self.lanes.by_action[node.id])
-            yield f"backward {self._action(node)}"
+            yield from self._back(self.flow.nodes[block.back])
         yield from self._in(self._lane_of(block.node))
         yield from self._landing(block.node)
-        again, leave = self._guard(block.again), self._guard(block.leave)
+        again, leave = self.boxes.guard(block.again), self.boxes.guard(block.leave)
         yield from self._question(block.node, _height(again) - 1)
         yield f"repeat while () is ({again}) not ({leave})"
+
+    def _back(self, node: Node) -> Iterator[str]:
+        """The one box on the arrow back."""
+        if isinstance(node, Action):
+            yield from self._in(self.lanes.by_action[node.id])
+            yield f"backward {self.boxes.action(node)}"
+        elif isinstance(node, Objects):
+            yield from self._in(self.lanes.by_action[node.beside])
+            yield from (f"backward {line}" for line in self.boxes.objects(node))
 
     def _lane_of(self, choice: str) -> Lane:
         node = self.flow.nodes[choice_of(choice)]
@@ -200,101 +181,20 @@ class _Writer:
         return self.lanes.by_action[f"step:{node.step.id}"]
 
     def _question(self, choice: str, room: int, opening: str = "") -> Iterator[str]:
-        """The question and who answers it, at the first of the diamonds that ask it.
+        """The question at the first of the diamonds that ask it, on the way there.
 
         ``room`` lines are left free below it, for guards of more than one line. The text on
         the way replaces a guard that PlantUML would put there, so it has to repeat it.
         """
-        free = [_BLANK] * room
-        if choice_of(choice) != choice:
-            yield from [f"-> {joined(opening or _BLANK, *free)};"] if room else []
-            return
-        node = self.flow.nodes[choice]
+        free = [BLANK] * room
+        node = self.flow.nodes[choice_of(choice)]
         assert isinstance(node, Choice)
-        path = f"steps.{node.step.id}.decision"
-        origins = [self.flow.process.origin(f"{path}.{part}") for part in ("question", "outcomes")]
-        question = self.names.marked(label(node.decision.question, self.width + 2), *origins)
-        deciders = node.decision.decided_by
-        if deciders and deciders != node.step.performers:
-            who = listing(
-                (self.names.role(role).text for role in deciders), self.names.word("and")
-            )
-            question = joined(question, small(label(self.names.word("decides", names=who))))
-        yield f"-> {joined(question, *free)};"
-
-    def _guard(self, guard: str | None) -> str:
-        return label(f"[{guard or self.names.word('otherwise')}]", _GUARD_WIDTH)
-
-    def _action(self, action: Action) -> str:
-        process = self.flow.process
-        step = f"steps.{action.step.id}"
-        if action.number is None:
-            origins = [process.origin(f"{step}.decision.outcomes")]
-            text = label(action.name, self.width)
-        else:
-            fields = ["name", *(name for name in ("roles", "any_of") if getattr(action, name))]
-            fields += ["performed_by"] if action.systems else []
-            origins = [process.origin(f"{step}.{name}") for name in fields]
-            number = f"{action.number}"
-            text = f"{bold(number)} {label(action.name, self.width - 2)}"
-        more = small(label(others(action, self.names), self.width + 4))
-        url = self.names.step(process, action.step.id)
-        more = joined(self.names.marked(text, *origins), more if others(action, self.names) else "")
-        return f"{target(url)}:{more};"
-
-    def _objects(self, group: Objects) -> Iterator[str]:
-        """Passing objects stand on the way; for the others the way splits and joins again."""
-        if not group.leaving and not group.entering:
-            if group.passing:
-                yield self._object_node(group.passing)
-            return
-        if self.width == _NARROWEST and group.passing:
-            yield from self._objects(replace(group, passing=(), entering=()))
-            yield self._object_node(group.passing)
-            yield from self._objects(replace(group, passing=(), leaving=()))
-            return
-        yield "split"
-        if group.leaving:
-            yield from (self._object_node(group.leaving), "detach", "split again")
-        if group.entering:
-            yield from ("-[hidden]->", self._object_node(group.entering), "split again")
-        if group.passing:
-            yield self._object_node(group.passing)
-        yield "end split"
-
-    def _object_node(self, items: tuple[ObjectNode, ...]) -> str:
-        """One object as a node of its own; several stacked, each in its own compartment."""
-        if len(items) == 1:
-            (item,) = items
-            text = joined(self._stereotype(item), self._object_text(item, link=False))
-            url = self.names.object(item.item.object).url
-            style = self._style(item)
-            return f"{target(url)}:{text}; <<object>>{f' <<{style}>>' if style else ''}"
-        rows = (self._row(item) for item in items)
-        return ":" + "\n".join(rows) + "; <<object>> <<stack>>"
-
-    def _row(self, item: ObjectNode) -> str:
-        style = self._style(item) or "paper"
-        text = cell(self._stereotype(item), self._object_text(item, link=True))
-        fill, line = colour(style), colour("frame")
-        return f"<{fill},{line}>|<{fill}>{text}|"
-
-    def _object_text(self, item: ObjectNode, *, link: bool) -> str:
-        name = self.names.object(item.item.object)
-        shown = linked(name.url if link else None, name.text, self.width)
-        state = label(f"[{item.item.state}]", self.width) if item.item.state else ""
-        origin = self.flow.process.origin(item.path)
-        return self.names.marked(joined(shown, state), origin)
-
-    def _stereotype(self, item: ObjectNode) -> str:
-        found = self._declared(item)
-        return small(guillemets(self.names.stereotype(found))) if found else ""
-
-    def _style(self, item: ObjectNode) -> str | None:
-        found = self._declared(item)
-        return found.value if found else None
-
-    def _declared(self, item: ObjectNode) -> Stereotype | None:
-        return stereotypes_of(self.flow.process).get(slug(item.item.object))
+        if choice == node.id:
+            yield f"-> {joined(self.boxes.question(node), *free)};"
+        elif room:
+            yield f"-> {joined(opening or BLANK, *free)};"
 
 
+def _height(text: str) -> int:
+    """How many lines a finished label has."""
+    return text.count(r"\n") + 1

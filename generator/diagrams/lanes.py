@@ -98,5 +98,3 @@ def _group(roles: tuple[RoleId, ...], names: Names) -> RoleId | None:
             if set(role.members) == set(roles):
                 return role.id
     return None
-
-

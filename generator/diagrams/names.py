@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.addresses import Addresses
+from generator.diagrams.style import foot
 from generator.diagrams.syntax import escaped
 from generator.language import Language
 from generator.model.base import Origin, OriginKind
@@ -62,10 +63,9 @@ class Names:
         """A legend, as PlantUML lines, of the marks that a diagram's text holds."""
         shown = [kind for kind in OriginKind if self._symbol(kind) and self._mark(kind) in text]
         if shown:
-            words = (f"{self._symbol(kind)} {self.word(f'marks.{kind.value}')}" for kind in shown)
-            yield "legend left"
-            yield from (escaped(line) for line in words)
-            yield "endlegend"
+            yield from foot(
+                f"{self._symbol(kind)} {self.word(f'marks.{kind.value}')}" for kind in shown
+            )
 
     def marked(self, text: str, *origins: Origin) -> str:
         """A finished label with the marks of its origins behind it."""

@@ -24,6 +24,7 @@ from generator.diagrams.flow import (
 from generator.model.handbook import slug
 from generator.model.process import ObjectState, Place, Process
 
+
 def matches(one: ObjectState, other: ObjectState) -> bool:
     """Whether both name the same object in the same state, or one of them names no state."""
     same = slug(one.object) == slug(other.object)

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from generator.diagrams.names import Names
 from generator.diagrams.object_flow import boundary
 from generator.diagrams.style import colour, document
-from generator.diagrams.syntax import cell, guillemets, joined, label, linked, small, target
+from generator.diagrams.syntax import BLANK, cell, guillemets, joined, label, linked, small, target
 from generator.model.base import Origin
 from generator.model.handbook import slug
 from generator.model.process import Place, Process, Stereotype
 
 _ROWS = 7
 _COLUMNS = 4
-_FREE = "<U+00A0>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +85,7 @@ def _goal(process: Process, names: Names) -> Iterator[str]:
         yield f"p .up.> goal{number} : {guillemets(names.word('achieve'))}"
 
 
-def _frame(
-    items: tuple[Placed, ...], alias: str, columns: int, names: Names
-) -> Iterator[str]:
+def _frame(items: tuple[Placed, ...], alias: str, columns: int, names: Names) -> Iterator[str]:
     """One object as a box; several as a table of boxes in one frame."""
     if len(items) == 1:
         (item,) = items
@@ -101,7 +98,7 @@ def _frame(
     for start in range(0, len(items), columns):
         row = items[start : start + columns]
         cells = [_cell(item, names) for item in row]
-        cells += [f"<{colour('paper')}> {_FREE} "] * (columns - len(row))
+        cells += [f"<{colour('paper')}> {BLANK} "] * (columns - len(row))
         yield f"<{colour('paper')},{colour('frame')}>|{'|'.join(cells)}|"
     yield "]"
 

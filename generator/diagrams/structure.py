@@ -8,62 +8,23 @@ copied, so the paths through the blocks are the paths through the flow (property
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.diagrams.flow import START, Choice, Edge, End, Flow
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A node with one way on: the start, a step or an activity; ``guard`` stands on that way."""
-
-    node: str
-    guard: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """One answer and what happens then; no guard means: every other answer."""
-
-    guard: str | None
-    blocks: "Sequence"
-
-
-@dataclass(frozen=True, slots=True)
-class Fork:
-    """A choice of two."""
-
-    node: str
-    branches: tuple[Branch, Branch]
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """A body that is done again, over at most one node, while ``again`` is the answer."""
-
-    body: "Sequence"
-    node: str
-    again: str | None
-    back: str | None
-    leave: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """The flow goes on at another node, which carries the same letter."""
-
-    node: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """An end."""
-
-    node: str
-
-
-Block = Act | Fork | Repeat | Jump | Stop
-Sequence = tuple[Block, ...]
+from generator.diagrams.blocks import (
+    Act,
+    Block,
+    Branch,
+    Fork,
+    Jump,
+    Repeat,
+    Sequence,
+    Stop,
+    drawn,
+    everything,
+    falls,
+)
+from generator.diagrams.flow import START, Action, Edge, Flow, Node, Objects
+from generator.diagrams.order import Graph, Order, graph_of, order_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,110 +37,26 @@ class Structure:
 
 def structure_of(flow: Flow) -> Structure:
     """The blocks whose paths are exactly the paths through the flow."""
-    graph = _graph(flow)
-    builder = _Builder(graph, _order(graph))
+    graph = graph_of(flow)
+    single = frozenset(name for name, node in flow.nodes.items() if _is_one_box(node))
+    builder = _Builder(graph, order_of(graph), single)
     blocks = builder.sequence(START, None)
     jumped = {block.node for block in everything(blocks) if isinstance(block, Jump)}
-    order = (node for node in _drawn(blocks) if node in jumped)
+    order = (node for node in drawn(blocks) if node in jumped)
     letters = {node: _letter(number) for number, node in enumerate(order)}
     return Structure(blocks, letters)
 
 
-def everything(blocks: Sequence) -> Iterator[Block]:
-    """Every block, the nested ones too, in the order in which they are written."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Fork):
-            for branch in block.branches:
-                yield from everything(branch.blocks)
-        elif isinstance(block, Repeat):
-            yield from everything(block.body)
-
-
-def falls(blocks: Sequence) -> bool:
-    """Whether the flow comes out at the end of the blocks."""
-    if not blocks:
-        return True
-    last = blocks[-1]
-    if isinstance(last, Fork):
-        return any(falls(branch.blocks) for branch in last.branches)
-    return not isinstance(last, Jump | Stop)
+def _is_one_box(node: Node) -> bool:
+    """Whether a node can stand on the arrow back of a ``repeat``, which holds one box."""
+    if isinstance(node, Objects):
+        return len(node.passing) == 1 and not node.leaving and not node.entering
+    return isinstance(node, Action) and not node.remarks
 
 
 def _letter(number: int) -> str:
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     return letters[number] if number < len(letters) else chr(0x4E00 + number)
-
-
-def _drawn(blocks: Sequence) -> Iterator[str]:
-    """The nodes in the order in which they are written."""
-    for block in blocks:
-        if isinstance(block, Repeat):
-            yield from _drawn(block.body)
-            yield block.node
-        elif not isinstance(block, Jump):
-            yield block.node
-        if isinstance(block, Fork):
-            for branch in block.branches:
-                yield from _drawn(branch.blocks)
-
-
-_Graph = Mapping[str, tuple[Edge, ...]]
-
-
-def _graph(flow: Flow) -> _Graph:
-    """The flow's edges with every choice of three or more as a chain of choices of two."""
-    found: dict[str, tuple[Edge, ...]] = {}
-    for name, node in flow.nodes.items():
-        edges = flow.leaving[name]
-        if isinstance(node, Choice):
-            found |= _chain(name, edges)
-        else:
-            found[name] = edges
-        assert edges or isinstance(node, End)
-    return found
-
-
-def _chain(name: str, edges: tuple[Edge, ...]) -> Iterator[tuple[str, tuple[Edge, ...]]]:
-    at = name
-    for place in range(len(edges) - 2):
-        rest = f"{name}/{place + 2}"
-        yield at, (replace(edges[place], source=at), Edge(at, rest))
-        at = rest
-    yield at, tuple(replace(edge, source=at) for edge in edges[-2:])
-
-
-def choice_of(node: str) -> str:
-    """The flow's own node behind a part of a longer choice."""
-    return node.partition("/")[0]
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """Where each node stands when every edge but the ways back points forward."""
-
-    place: Mapping[str, int]
-    back: frozenset[tuple[str, str]]
-
-
-def _order(graph: _Graph) -> _Order:
-    done: list[str] = []
-    back: set[tuple[str, str]] = set()
-    open_nodes: dict[str, Iterator[Edge]] = {START: iter(reversed(graph[START]))}
-    seen = {START}
-    while open_nodes:
-        node, edges = next(reversed(open_nodes.items()))
-        edge = next(edges, None)
-        if edge is None:
-            del open_nodes[node]
-            done.append(node)
-        elif edge.target in open_nodes:
-            back.add((node, edge.target))
-        elif edge.target not in seen:
-            seen.add(edge.target)
-            open_nodes[edge.target] = iter(reversed(graph[edge.target]))
-    places = {node: place for place, node in enumerate(reversed(done))}
-    return _Order(places, frozenset(back))
 
 
 _LONGEST_REPEAT = 6
@@ -193,9 +70,10 @@ _LONGEST_BRANCH = 9
 class _Builder:
     """Places every node once; ``closed`` holds what is placed or kept for an outer block."""
 
-    def __init__(self, graph: _Graph, order: _Order) -> None:
+    def __init__(self, graph: Graph, order: Order, single: frozenset[str]) -> None:
         self._graph = graph
         self._order = order
+        self._single_boxes = single
         self._closed: frozenset[str] = frozenset()
         self._entered = Counter(edge.target for edges in graph.values() for edge in edges)
 
@@ -297,6 +175,7 @@ class _Builder:
             return () if edge.target == node else None
         over = self._graph[edge.target]
         alone = self._entered[edge.target] == 1 and edge.target not in self._closed
+        alone = alone and edge.target in self._single_boxes
         if len(over) == 1 and alone and (edge.target, node) in self._order.back:
             return (edge.target,) if over[0].target == node else None
         return None

@@ -1,11 +1,12 @@
 """The one style of every diagram, as PlantUML text, and the frame of a complete text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from string import Template
 
 from generator.diagrams.palette import COLOURS
+from generator.diagrams.syntax import BLANK, escaped
 
 
 @cache
@@ -19,6 +20,19 @@ def style() -> str:
 def document(lines: Iterable[str]) -> str:
     """A complete PlantUML text around the lines of a diagram."""
     return "\n".join(("@startuml", style().rstrip(), *lines, "@enduml", ""))
+
+
+def foot(texts: Iterable[str]) -> Iterator[str]:
+    """Lines of text below a diagram, with room above them."""
+    yield from ("legend left", BLANK, *(escaped(text) for text in texts), "endlegend")
+
+
+def styled(text: str) -> str:
+    """An author's PlantUML text in the style of the generated diagrams; its own settings win."""
+    start, newline, rest = text.lstrip().partition("\n")
+    if not start.startswith("@startuml"):
+        return text
+    return f"{start}{newline}{style()}{rest}"
 
 
 def colour(name: str) -> str:

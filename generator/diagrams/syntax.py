@@ -12,9 +12,16 @@ from urllib.parse import quote
 WIDTH = 22
 """How many characters a line in a box holds before it is broken, and a word before it is."""
 
+BLANK = "<U+00A0>"
+"""An empty line that takes its room."""
+
 _BROKEN = r"\n"
 _VOWELS = "aeiouy"
 _UNWRITABLE = ("Cc", "Cs", "Cn")
+_TABULATOR = "<U+005C>t"
+_NO_TABULATOR = "<U+005C><U+200B>t"
+"""A backslash and a ``t`` become a tabulator even when escaped; ``publish/svg.py`` closes the gap."""
+_WITHOUT_WIDTH = (*_UNWRITABLE, "Cf", "Mn", "Me", "Zs", "Zl", "Zp")
 _PIECES = re.compile(r"[^\s/-]*[/-]+|[^\s/-]+")
 
 
@@ -22,10 +29,13 @@ def escaped(text: str) -> str:
     """One line of text, written so that PlantUML shows it as it is.
 
     Control characters, lone surrogates and unassigned code points have no glyph and are
-    dropped; white space becomes single blanks, without any at either end.
+    dropped; white space becomes single blanks, without any at either end. Text without
+    any width, on which PlantUML breaks, becomes one fixed blank.
     """
     line = " ".join(text.split())
-    return "".join(_escaped_character(character) for character in line)
+    wide = any(unicodedata.category(character) not in _WITHOUT_WIDTH for character in line)
+    written = "".join(_escaped_character(character) for character in line)
+    return written.replace(_TABULATOR, _NO_TABULATOR) if wide else BLANK
 
 
 def _escaped_character(character: str) -> str:

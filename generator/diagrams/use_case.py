@@ -30,6 +30,16 @@ def actors_of(process: Process, names: Names) -> tuple[RoleId, ...]:
     return tuple(actor for actor in found if actor not in roles or roles[actor].external)
 
 
+def boundaries_of(process: Process, names: Names) -> tuple[str, ...]:
+    """The names of the boundaries around a use case, from the outside in."""
+    group = names.handbook.groups.get(process.group)
+    area = process.use_case.area if process.use_case else None
+    found = []
+    if group:
+        found += [names.language.label(f"groupkind.{group.kind.value}"), group.name]
+    return tuple(dict.fromkeys([*found, *([area] if area else [])]))
+
+
 def _lines(shown: list[Process], names: Names) -> Iterator[str]:
     actors = dict.fromkeys(actor for process in shown for actor in actors_of(process, names))
     actor_aliases = aliases(actors, "actor")
@@ -57,7 +67,8 @@ def _boundaries(
         for group in dict.fromkeys(item.group for item in of_kind):
             found = groups[group]
             yield _open(found.name)
-            yield from _areas([item for item in of_kind if item.group == group], names, case_aliases)
+            of_group = [item for item in of_kind if item.group == group]
+            yield from _areas(of_group, names, case_aliases)
             yield "}"
         yield "}"
 

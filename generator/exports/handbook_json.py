@@ -20,6 +20,22 @@ from generator.model.process import (
 
 SCHEMA = "handbook/v1"
 
+_KINDS = {
+    "roles": "role",
+    "systems": "system",
+    "kpis": "kpi",
+    "bottlenecks": "bottleneck",
+    "companies": "company",
+    "departments": "department",
+    "groups": "group",
+    "documents": "document",
+    "terms": "term",
+    "classifications": "classification",
+    "chapters": "chapter",
+    "notes": "note",
+}
+"""The lists of the document, and the kind of thing each holds."""
+
 
 def handbook_json(handbook: Handbook, addresses: Addresses) -> str:
     """The handbook as JSON text: sorted by the handbook's own order, two spaces, one line end.
@@ -39,24 +55,10 @@ def as_data(handbook: Handbook, addresses: Addresses) -> dict[str, Any]:
             _process(handbook, addresses, process) for process in handbook.processes.values()
         ],
     }
-    kinds = {
-        "roles": ("role", handbook.roles),
-        "systems": ("system", handbook.systems),
-        "kpis": ("kpi", handbook.kpis),
-        "bottlenecks": ("bottleneck", handbook.bottlenecks),
-        "companies": ("company", handbook.companies),
-        "departments": ("department", handbook.departments),
-        "groups": ("group", handbook.groups),
-        "documents": ("document", handbook.documents),
-        "terms": ("term", handbook.terms),
-        "classifications": ("classification", handbook.classifications),
-        "chapters": ("chapter", handbook.chapters),
-        "notes": ("note", handbook.notes),
-    }
-    for name, (kind, entities) in kinds.items():
+    for name, kind in _KINDS.items():
         data[name] = [
             _entity(entity) | {"url": addresses.url(f"{kind}:{identifier}")}
-            for identifier, entity in entities.items()
+            for identifier, entity in handbook.entities[kind].items()
         ]
     for kpi in data["kpis"]:
         kpi["source"] = kpi["measured_in"]

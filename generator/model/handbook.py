@@ -41,7 +41,6 @@ from generator.model.organisation import (
 from generator.model.process import Process, Step
 from generator.model.quality import Bottleneck, Kpi, SourceMap, SourceNote
 
-
 _LONGEST_SLUG = 80
 
 

@@ -20,7 +20,7 @@ from generator.model.identifiers import (
     Version,
 )
 
-_OBJECT_STATE = re.compile(r"^(?P<object>[^\[\]]+?)(?:\s*\[(?P<state>[^\[\]]+)\])?$")
+_OBJECT_STATE = re.compile(r"^(?P<object>[^\[\]]+)(?:\[(?P<state>[^\[\]]+)\])?$")
 
 
 def _object_state_from_text(value: Any) -> Any:

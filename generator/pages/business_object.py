@@ -9,8 +9,7 @@ from generator.model.objects import ObjectInHandbook, ObjectUse
 from generator.model.process import Interface, Process
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
-from generator.pages.mentions import at_step, links_to
-from generator.pages.noted import with_lines
+from generator.pages.mentions import at_step, declared, links_to
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, bullets, facts, sections_page
 from generator.pages.steps import StepWords, performers
@@ -66,6 +65,7 @@ def _sections(site: Site, item: ObjectInHandbook, links: Links) -> Iterator[Sect
     made = [use for use in item.uses if use.gives]
     used = [use for use in item.uses if not use.gives]
     yield Section(site.label("site.inshort"), _facts(site, item, links), "in-short")
+    yield Section(site.label("site.indiagrams"), declared(item.name, links), "diagrams")
     yield Section(site.label("site.states"), figure(f"states-{item.id}", site), "states")
     yield Section(site.label("site.madeby"), _uses(site, made, links, "madeby"), "made")
     yield Section(site.label("site.usedby"), _uses(site, used, links, "usedby"), "used")
@@ -74,21 +74,12 @@ def _sections(site: Site, item: ObjectInHandbook, links: Links) -> Iterator[Sect
 
 
 def _facts(site: Site, item: ObjectInHandbook, links: Links) -> Markup:
-    said = bullets(
-        Markup("{}: {}").format(
-            links.to(f"process:{process.id}"),
-            with_lines(declared.explanation, declared.lines, links),
-        )
-        for process, declared in item.declarations
-        if declared.explanation or declared.lines
-    )
     shown = {
         "stereotype": _stereotypes(site, item),
-        "places": joined(site.label(f"place.{place}") for place in item.places),
         "states": joined(item.states),
         "processes": _processes(item, links),
     }
-    return facts((site.label(f"site.{key}"), value) for key, value in shown.items()) + said
+    return facts((site.label(f"site.{key}"), value) for key, value in shown.items())
 
 
 def _stereotypes(site: Site, item: ObjectInHandbook) -> Markup:
@@ -124,9 +115,7 @@ def _records(site: Site, item: ObjectInHandbook, links: Links) -> Markup:
         Markup("{} ({})").format(shown, at_step(process, step, links))
         for process in site.handbook.processes.values()
         for step in process.steps
-        for record, shown in zip(
-            step.records, StepWords(process, links).records(step), strict=True
-        )
+        for record, shown in zip(step.records, StepWords(process, links).records(step), strict=True)
         if slug(record.what.object) == item.id
     )
 

@@ -20,7 +20,7 @@ from generator.pages.page import Site
 from generator.pages.registers import classification_table
 from generator.pages.sections import bullets
 from generator.pages.tables import table
-from generator.pages.terms import running
+from generator.pages.terms import linked, running
 from generator.pages.text_alternative import figure
 
 Macro = Callable[..., Markup]
@@ -44,7 +44,7 @@ def macros_for(site: Site, here: str) -> Mapping[str, Macro]:
 def _bound(macro: Macro, links: Links) -> Macro:
     def call(*arguments: str) -> Markup:
         shown = macro(links, *arguments)
-        return shown or Markup("<p>{}</p>").format(literal(links.site.label("site.none")))
+        return shown or Markup("<em>{}</em>").format(literal(links.site.label("site.none")))
 
     return call
 
@@ -183,8 +183,9 @@ def _text(links: Links, field: str) -> Markup:
     """A text of the organisation's: its mission or description."""
     organisation = links.site.handbook.organisation
     known = ("name", "full_name", "description", "mission")
-    found = getattr(organisation, _known(field, known))
-    shown = literal(found) if field in ("name", "full_name") and found else running(found, links)
+    found = getattr(organisation, _known(field, known)) or ""
+    # One paragraph stands inside a sentence of the chapter.
+    shown = running(found, links) if "\n\n" in found else linked(found, links)
     return Origins(organisation, links, listed=False).value(field, shown)
 
 

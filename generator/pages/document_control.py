@@ -67,7 +67,13 @@ def _policy(links: Links) -> Markup:
 def _controlled(links: Links) -> Markup:
     site = links.site
     keys = (
-        "identifier", "title", "version", "status", "approved_by", "effective", "owner",
+        "identifier",
+        "title",
+        "version",
+        "status",
+        "approved_by",
+        "effective",
+        "owner",
         "nextreview",
     )
     columns = [site.label(f"site.{key}") for key in keys]

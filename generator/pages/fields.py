@@ -1,4 +1,4 @@
-"""The list of fields: every key a YAML file may hold, in the organisation's words, from the model."""
+"""The list of fields: every key a YAML file may hold, in the organisation's words."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -97,6 +97,6 @@ def topics_table(chapter: Chapter, links: Links) -> Markup:
 
 
 def _given(topic: Topic, links: Links) -> Markup:
-    words = literal(links.site.label("site.given_yes" if topic.given else "site.given_no"))
-    kind = Markup("given") if topic.given else Markup("lacking")
-    return Markup('<span class="{}">{}</span>').format(kind, words)
+    if topic.given:
+        return literal(links.site.label("site.given_yes"))
+    return Markup('<span class="open">{}</span>').format(links.site.label("site.given_no"))

@@ -44,9 +44,7 @@ def _measuring(site: Site) -> Page:
     rows = [_counts(process, links) for process in site.handbook.processes.values()]
     columns = [site.label(f"site.{key}") for key in ("process", "kpis", "complete", "bottlenecks")]
     more = bullets(
-        Markup('<a href="{}">{}</a>').format(
-            links.page(page), literal(site.label(f"site.{page}"))
-        )
+        Markup('<a href="{}">{}</a>').format(links.page(page), literal(site.label(f"site.{page}")))
         for page in ("kpis", "bottlenecks")
     )
     title = site.label("site.measuring")
@@ -66,9 +64,7 @@ def _measuring(site: Site) -> Page:
 def _counts(process: Process, links: Links) -> tuple[object, ...]:
     handbook = links.site.handbook
     kpis = handbook.kpis_of(process.id)
-    complete = sum(
-        all(getattr(kpi, field) is not None for field in MEASURABLE) for kpi in kpis
-    )
+    complete = sum(all(getattr(kpi, field) is not None for field in MEASURABLE) for kpi in kpis)
     bottlenecks = len(handbook.bottlenecks_of(process.id))
     address = links.page("bottlenecks", f"process-{process.id}")
     return (

@@ -15,13 +15,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 _LETTER = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_MARK = ",;%()/\u2010-\u2015\u2018-\u201f\u2026\u20ac\u2190-\u2193"
 _SYNTAX = re.compile(
-    rf"(?<=[A-Za-z])\.|(?<=[{_LETTER}])-(?=[{_LETTER}])|(?P<unsafe>[^{_LETTER} ,;%()/])"
+    rf"(?<=[A-Za-z])[.:?]|(?<=[{_LETTER}])-(?=[{_LETTER}])|(?P<unsafe>[^{_LETTER} {_MARK}])"
 )
 """What may mean something in HTML or Markdown: all but letters, digits and a few marks.
 
-A full stop after a letter and a hyphen inside a word are plain text too; they are matched
-first, so that they pass.
+A full stop, colon or question mark after a letter and a hyphen inside a word are plain text
+too; they are matched first, so that they pass.
 """
 
 
@@ -42,8 +43,12 @@ def html(text: str) -> Markup:
 
 
 def paragraphs(text: object) -> Markup:
-    """Running text with its paragraphs kept: an empty line starts a new ``<p>``."""
-    parts = re.split(r"\n\s*\n", str(text))
+    """Running text with its paragraphs kept.
+
+    Every line break counts: YAML has folded the lines of a paragraph into one, so what is
+    left of an empty line in the file is one break.
+    """
+    parts = str(text).splitlines()
     return html("".join(f"<p>{literal(part)}</p>" for part in parts if part.strip()))
 
 

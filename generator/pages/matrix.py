@@ -14,6 +14,9 @@ from generator.pages.page import Page, Site
 from generator.pages.sections import Section, bullets, facts, sections_page
 from generator.pages.tables import Row, table
 
+_PARTS = ("does", "decides", "accountable", "consulted", "informed")
+"""What a role may do in a step, in the order in which cells and legend name it."""
+
 
 def matrix_pages(site: Site) -> Iterator[Page]:
     """The matrix of the source, where there is one, and the matrix derived from the steps."""
@@ -85,9 +88,7 @@ def _derived(site: Site) -> Page:
 def _overview(links: Links) -> Markup:
     """Every process against the roles that have a part in any of its steps."""
     site = links.site
-    parts = [
-        (process, _parts(site, process)) for process in site.handbook.processes.values()
-    ]
+    parts = [(process, _parts(site, process)) for process in site.handbook.processes.values()]
     roles = [role for role in site.handbook.roles if any(role in part for _, part in parts)]
     rows = [
         (
@@ -107,7 +108,7 @@ def _task_words(site: Site) -> Markup:
         Markup("<strong>{}</strong>: {}").format(
             literal(site.label(f"task.{key}")), literal(site.label(f"task.{key}_means"))
         )
-        for key in ("does", "decides", "accountable", "consulted", "informed")
+        for key in _PARTS
     )
 
 
@@ -130,24 +131,25 @@ def task_table(process: Process, links: Links) -> Markup:
 def _tasks(site: Site, process: Process, step: Step) -> dict[RoleId, list[str]]:
     """The words for each role's part in a step; only what the model records."""
     found: dict[RoleId, list[str]] = {}
-    decides = step.decided_by + (step.decision.decided_by if step.decision else ())
-    parts = (
-        ("does", step.performers),
-        ("decides", decides),
-        ("accountable", (process.owner,) if process.owner else ()),
-        ("consulted", step.consulted),
-        ("informed", step.informed),
-    )
-    for key, roles in parts:
+    for key, roles in _named(process, step).items():
         for role in dict.fromkeys(roles):
             found.setdefault(role, []).append(site.label(f"task.{key}"))
     return found
 
 
+def _named(process: Process, step: Step) -> dict[str, tuple[RoleId, ...]]:
+    """The roles of a step by the part they have in it, in the order of ``_PARTS``."""
+    decides = step.decided_by + (step.decision.decided_by if step.decision else ())
+    owner = (process.owner,) if process.owner else ()
+    found = (step.performers, decides, owner, step.consulted, step.informed)
+    return dict(zip(_PARTS, found, strict=True))
+
+
 def _parts(site: Site, process: Process) -> dict[RoleId, list[str]]:
-    """Every part of every role in a process, each word once, in the order of the steps."""
-    found: dict[RoleId, dict[str, None]] = {}
+    """Every part of every role in a process, each word once; roles in the order of the steps."""
+    found: dict[RoleId, set[str]] = {}
     for step in process.steps:
         for role, words in _tasks(site, process, step).items():
-            found.setdefault(role, {}).update(dict.fromkeys(words))
-    return {role: list(words) for role, words in found.items()}
+            found.setdefault(role, set()).update(words)
+    order = [site.label(f"task.{key}") for key in _PARTS]
+    return {role: sorted(words, key=order.index) for role, words in found.items()}

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from generator.model.process import Activity, Process, Step
+from generator.model.handbook import slug
+from generator.model.process import Activity, BusinessObject, Process, Step
 from generator.model.quality import Bottleneck
 from generator.pages.links import Links
-from generator.pages.markup import joined
+from generator.pages.markup import joined, literal
+from generator.pages.noted import with_lines
 from generator.pages.sections import bullets
 from generator.pages.terms import linked
 
@@ -57,3 +59,24 @@ def bottlenecks_where(wanted: Callable[[Bottleneck], bool], links: Links) -> Mar
 def links_to(kind: str, identifiers: Iterable[str], links: Links) -> Markup:
     """Links to several things of one kind, in a row."""
     return joined(links.to(f"{kind}:{identifier}") for identifier in identifiers)
+
+
+def declared(name: str, links: Links) -> Markup:
+    """Where a thing stands in the business process diagrams, and what is said of it there."""
+    return bullets(
+        _declaration(process, item, links)
+        for process in links.site.handbook.processes.values()
+        for item in process.objects
+        if slug(item.name) == slug(name)
+    )
+
+
+def _declaration(process: Process, item: BusinessObject, links: Links) -> Markup:
+    """``Process: control, supply [state]. What is said, lines 3-4``."""
+    places = (links.site.label(f"place.{place}") for place in item.place)
+    states = [Markup('<span class="state">[{}]</span>').format(literal(s)) for s in item.states]
+    said = with_lines(item.explanation, item.lines, links)
+    words = [joined(places), *states, said]
+    return Markup("{}: {}").format(
+        links.to(f"process:{process.id}"), joined([word for word in words if word], " ")
+    )

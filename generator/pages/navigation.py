@@ -26,6 +26,7 @@ TABS: Mapping[str, tuple[str, ...]] = {
         "decisions",
         "source",
         "sourcemap",
+        "auditors",
         "howto",
         "fields",
     ),

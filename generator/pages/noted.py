@@ -21,9 +21,7 @@ def noted(reference: str, entity: Entity, links: Links, *, alone: bool = True) -
     """
     notes = links.site.handbook.notes_by_reference.get(reference, ())
     lines = source_lines(entity.lines, links.site)
-    origins = bullets(
-        _origin(line, links, alone=alone) for line in Origins(entity, links).lines()
-    )
+    origins = bullets(_origin(line, links, alone=alone) for line in Origins(entity, links).lines())
     parts = [Markup("<p>{}</p>").format(lines)] if lines else []
     return Markup("").join([*parts, origins, *(note_block(note, links) for note in notes)])
 
@@ -63,8 +61,16 @@ def _about(note: SourceNote, links: Links) -> Markup:
     if not note.touches:
         return Markup("")
     words = literal(links.site.label("site.touches"))
-    named = joined((links.to(reference) for reference in note.touches), "; ")
+    named = joined((thing(reference, links) for reference in note.touches), "; ")
     return Markup("{}: {}").format(words, named)
+
+
+def thing(reference: str, links: Links) -> Markup:
+    """A link to anything by its reference; a step comes with the name of its process."""
+    process, _, step = reference.partition("#")
+    if not step:
+        return links.to(reference)
+    return links.to(reference, f"{links.name(process)}: {links.name(reference)}")
 
 
 def readings(found: Iterable[Reading], links: Links) -> Markup:

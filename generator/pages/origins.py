@@ -84,8 +84,10 @@ def badge(origin: Origin, site: Site, anchor: str | None = None) -> Markup:
     why = Markup(' title="{}"').format(literal(origin.why)) if origin.why else Markup("")
     kind = f"origin origin--{origin.origin}"
     if anchor is None:
-        return Markup(' <span class="{}"{}>{}</span>').format(kind, why, words)
-    return Markup(' <a class="{}" href="#{}"{}>{}</a>').format(kind, anchor, why, words)
+        return Markup(' <span class="{}"{} data-search-exclude>{}</span>').format(kind, why, words)
+    return Markup(' <a class="{}" href="#{}"{} data-search-exclude>{}</a>').format(
+        kind, anchor, why, words
+    )
 
 
 def source_lines(lines: Iterable[str], site: Site) -> Markup:
@@ -124,5 +126,6 @@ def _field(path: str, entity: Entity, site: Site) -> Markup:
 
 def _key(kind: str, name: str, site: Site) -> str:
     """A YAML key in the organisation's words, as the list of fields has it."""
-    found = site.language.fields.get(f"{kind}.{name}")
+    fields = site.language.fields
+    found = fields.get(f"{kind}.{name}") or fields.get(f"*.{name}")
     return str(found["label"]) if isinstance(found, dict) and "label" in found else name

@@ -39,7 +39,6 @@ def process_page(process: Process, site: Site) -> Page:
         origins=Origins(process, links),
         label=site.label,
         open=still_open(site),
-        tab=site.addresses.page("processes"),
         first_step=step_anchor(process.steps[0].id),
         card=relative(card_address(process, site), path) if process.emergency_card else None,
         file=file,

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.model.handbook import slug
 from generator.model.organisation import Role
-from generator.model.process import Place, Process, Step
+from generator.model.process import Process, Step
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
 from generator.pages.mentions import (
     activities_where,
     bottlenecks_where,
+    declared,
     links_to,
     processes_where,
     steps_where,
@@ -101,6 +101,7 @@ def _sections(site: Site, role: Role, links: Links) -> Iterator[Section]:
     said = statements(role.responsibilities, links)
     yield Section(site.label("site.responsibilities"), said, "responsibilities")
     yield Section(site.label("site.inmatrix"), _matrix(site, role, links), "matrix")
+    yield Section(site.label("site.indiagrams"), declared(role.name, links), "diagrams")
     problems = bottlenecks_where(lambda item: role.id in item.roles, links)
     yield Section(site.label("site.bottlenecks"), problems, "bottlenecks")
     yield Section(site.label("site.noted"), noted(f"role:{role.id}", role, links), "source")
@@ -134,7 +135,6 @@ def _facts(site: Site, role: Role, links: Links) -> Markup:
         "members": links.roles(role.members),
         "alsoknownas": joined(role.also_known_as),
         "namedresponsible": processes_where(lambda item: role.id in item.responsible, links),
-        "controls": processes_where(lambda item: _controls(role, item), links),
         "owns": processes_where(lambda item: role.id == item.owner, links),
         "approved": processes_where(lambda item: _approved(role, item), links),
         **_kept(role, links),
@@ -153,14 +153,6 @@ def _kept(role: Role, links: Links) -> dict[str, Markup]:
         "ownsdocuments": links_to("document", documents, links),
         "keeps": links_to("system", systems, links),
     }
-
-
-def _controls(role: Role, process: Process) -> bool:
-    """Whether the role stands as control in the process's business process diagram."""
-    return any(
-        Place.CONTROL in item.place and slug(item.name) == slug(role.name)
-        for item in process.objects
-    )
 
 
 def _approved(role: Role, process: Process) -> bool:

@@ -1,4 +1,4 @@
-"""A page made of titled sections: the shape of every register and of every role, system and so on."""
+"""A page made of titled sections: the shape of every register, role, system and so on."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ def facts(rows: Iterable[tuple[str, Markup | str | None]]) -> Markup:
     kept = [(name, shown) for name, shown in rows if shown not in (None, "", Markup(""))]
     if not kept:
         return Markup("")
-    make = Markup("<div><dt>{}</dt><dd>{}</dd></div>").format
+    make = Markup("<div><dt>{}</dt> <dd>{}</dd></div>").format
     items = (
         make(literal(name), shown if isinstance(shown, Markup) else literal(shown))
         for name, shown in kept

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from generator.model.quality import NoteKind, SourceMap, SourceNote, SourceRange
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
-from generator.pages.noted import note_block, readings, with_lines
+from generator.pages.noted import note_block, readings, thing, with_lines
 from generator.pages.origins import still_open
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, sections_page
@@ -47,7 +47,7 @@ def _contradictions(site: Site) -> Page:
 def _note(note: SourceNote, links: Links) -> Row:
     what = with_lines(note.what, note.lines, links) + readings(note.readings, links)
     decided = note.resolution or still_open(links.site)
-    touched = joined((links.to(reference) for reference in note.touches), "; ")
+    touched = joined((thing(reference, links) for reference in note.touches), "; ")
     return Row((note.id, what, decided, touched), id=f"note-{note.id}")
 
 
@@ -101,7 +101,7 @@ def _account(site: Site, account: SourceMap) -> Page:
 
 
 def _range(item: SourceRange, links: Links) -> tuple[object, ...]:
-    became = [links.to(reference) for reference in item.items]
+    became = [thing(reference, links) for reference in item.items]
     if item.left_out:
         why = links.site.label("site.leftout", why=item.left_out)
         became.append(Markup("<em>{}</em>").format(literal(why)))

@@ -14,7 +14,7 @@ from generator.pages.page import Page, Site
 
 ENTRANCES = {
     "work": ("processes", "roles", "systems"),
-    "audit": ("handbook", "decisions", "documents", "sourcemap"),
+    "audit": ("auditors", "handbook", "decisions", "documents", "sourcemap"),
     "change": ("howto", "fields", "changes"),
 }
 """The three kinds of reader and the pages each of them goes to first."""
@@ -39,7 +39,6 @@ def start_page(site: Site, made: Collection[str]) -> Page:
         "start.md.j2",
         organisation=organisation,
         label=site.label,
-        tab=path,
         entrances=list(_entrances(links, made)),
         landscape=landscape(links),
         changes=[_change(item, links) for item in latest_changes(site)],

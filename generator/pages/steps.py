@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.addresses import step_anchor
+from generator.model.base import OriginKind
 from generator.model.process import Activity, Escalation, ObjectState, Process, Step
 from generator.model.quality import NoteKind, SourceNote
 from generator.pages.links import Links, relative
@@ -16,7 +17,13 @@ from generator.pages.origins import Origins, source_lines, still_open
 def steps(process: Process, links: Links) -> Markup:
     """The table of all steps, every step with its anchor."""
     words = StepWords(process, links)
-    return render("steps.md.j2", process=process, words=words, label=links.site.label)
+    return render(
+        "steps.md.j2",
+        process=process,
+        words=words,
+        label=links.site.label,
+        open=still_open(links.site),
+    )
 
 
 @dataclass(frozen=True)
@@ -40,15 +47,27 @@ class StepWords:
         """The origin of one field of a step; empty when it is the source."""
         return self._origins.mark(f"steps.{step.id}.{field}")
 
+    def unknown(self, step: Step, field: str) -> Markup:
+        """For an empty field: that it is open, if the file says so; else nothing."""
+        origin = self.process.origins.get(f"steps.{step.id}.{field}")
+        open_ = origin is not None and origin.origin is OriginKind.OPEN
+        return still_open(self.links.site) if open_ else Markup("")
+
     def who(self, step: Step) -> Markup:
         """Who does the step, with the origin; a system when no person does it."""
         field = "roles" if step.roles else "any_of" if step.any_of else "performed_by"
         return self._origins.value(f"steps.{step.id}.{field}", performers(step, self.links))
 
     def means(self, step: Step) -> list[Markup]:
-        """The systems and documents a step needs."""
-        systems = [self.links.to(f"system:{system}") for system in step.uses]
-        return systems + [self.links.to(f"document:{document}") for document in step.documents]
+        """The systems and documents a step needs, each kind with its origin."""
+        found = []
+        for kind, field, keys in (
+            ("system", "uses", step.uses),
+            ("document", "documents", step.documents),
+        ):
+            links = [self.links.to(f"{kind}:{key}") for key in keys]
+            found += [*links[:-1], *(link + self.mark(step, field) for link in links[-1:])]
+        return found
 
     def objects(self, items: tuple[ObjectState, ...]) -> list[Markup]:
         """Objects with their states, as links."""

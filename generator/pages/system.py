@@ -8,7 +8,13 @@ from generator.model.organisation import System
 from generator.model.process import Process, Recording, Step
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
-from generator.pages.mentions import activities_where, at_step, bottlenecks_where, links_to
+from generator.pages.mentions import (
+    activities_where,
+    at_step,
+    bottlenecks_where,
+    declared,
+    links_to,
+)
 from generator.pages.noted import noted, statements
 from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
@@ -85,12 +91,13 @@ def _sections(site: Site, system: System, links: Links) -> Iterator[Section]:
     yield Section(site.label("site.inshort"), _facts(site, system, links), "in-short")
     yield Section(caption, steps_table(used, links, caption=caption), "used")
     between = activities_where(lambda item: system.id in item.uses, links)
-    yield Section(site.label("site.between"), between, "between")
+    yield Section(site.label("site.usedbetween"), between, "between")
     yield Section(site.label("site.recordedhere"), _records(site, system, links), "records")
     yield Section(site.label("site.documentshere"), _documents(site, system, links), "documents")
     yield Section(site.label("site.measuredhere"), _kpis(site, system, links), "kpis")
     yield Section(site.label("site.runshere"), _runs(site, system, links), "runs")
     yield Section(site.label("site.known"), statements(system.facts, links), "known")
+    yield Section(site.label("site.indiagrams"), declared(system.name, links), "diagrams")
     problems = bottlenecks_where(lambda item: system.id in item.systems, links)
     yield Section(site.label("site.bottlenecks"), problems, "bottlenecks")
     yield Section(site.label("site.noted"), noted(f"system:{system.id}", system, links), "source")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.model.identifiers import TermId
 from generator.pages.links import Links
-from generator.pages.markup import literal
+from generator.pages.markup import html, literal
 
 
 def linked(text: str, links: Links) -> Markup:
@@ -45,12 +45,12 @@ def _literal_part(text: str) -> Markup:
     """A piece of a text, escaped, with the blanks at its ends kept."""
     before = " " if text[:1] == " " else ""
     after = " " if len(text) > 1 and text[-1:] == " " else ""
-    return Markup(before) + literal(text) + Markup(after)
+    return html(before) + literal(text) + html(after)
 
 
 def _link(term: TermId, words: str, links: Links) -> Markup:
     address = links.address(f"term:{term}") or ""
-    return Markup('<a class="term" href="{}">{}</a>').format(address, literal(words))
+    return Markup('<a class="glossary" href="{}">{}</a>').format(address, literal(words))
 
 
 @lru_cache(maxsize=8)

@@ -205,9 +205,7 @@ def _banner(picture: str, diagram: str, text: str) -> Failure | None:
 def _with_line(failure: Failure, diagram: str, text: str) -> Failure:
     lines = text.splitlines()
     at = failure.line
-    return Failure(
-        diagram, failure.message, at, lines[at - 1] if at and at <= len(lines) else ""
-    )
+    return Failure(diagram, failure.message, at, lines[at - 1] if at and at <= len(lines) else "")
 
 
 def _store(place: Path, picture: str) -> None:

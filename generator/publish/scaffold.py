@@ -34,5 +34,7 @@ changes:
 def new_process(identifier: str, date: str, language: Language) -> str:
     """The YAML of a new process ``identifier``, dated ``date`` (year-month-day)."""
     name = identifier.replace("-", " ").capitalize()
+    if name == "Null":  # the one name that YAML would take for no name at all
+        name = f'"{name}"'
     words = {key: language.label(f"scaffold.{key}") for key in ("step", "step_id", "first")}
     return _TEMPLATE.format(name=name, date=date, **words)

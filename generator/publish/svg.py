@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from math import ceil, floor
 
 from generator.diagrams.palette import COLOURS
 
@@ -25,6 +26,11 @@ _SENTINELS = {
     colour.light: f"var(--diagram-{name}, {colour.light})" for name, colour in COLOURS.items()
 }
 _SENTINEL = re.compile("|".join(_SENTINELS), re.IGNORECASE)
+_TEXT = re.compile(
+    r'<text\b[^>]*?\bfont-size="([0-9.]+)"[^>]*?\btextLength="([0-9.]+)"'
+    r'[^>]*?\bx="(-?[0-9.]+)"[^>]*?\by="(-?[0-9.]+)"'
+)
+_MARGIN = 4
 _SAFE = re.compile(r"(?:site:|https://|#)")
 
 
@@ -46,17 +52,33 @@ def inline(svg: str, key: str, *, title: str, root: str) -> str:
     if head is None or size is None:
         message = f"no SVG with a view box for {key}"
         raise ValueError(message)
-    body = _HANDLER.sub("", _ACTIVE.sub("", text[head.end() :]))
+    body = _HANDLER.sub("", _ACTIVE.sub("", text[head.end() :])).replace("\\&#8203;t", "\\t")
+    view = _view(body, float(size[1]), float(size[2]))
     body = _own_identifiers(_linked(body, root), key)
     body = _FONT.sub("", _SENTINEL.sub(lambda match: _SENTINELS[match[0].upper()], body))
-    return _root(size[1], size[2], title) + body
+    return _root(view, title) + body
 
 
-def _root(width: str, height: str, title: str) -> str:
+def _view(body: str, width: float, height: float) -> tuple[int, int, int, int]:
+    """The view box: left, top, width and height.
+
+    PlantUML's own layout engine sometimes places a label outside the picture.
+    """
+    left, top, right, bottom = 0.0, 0.0, width, height
+    for match in _TEXT.finditer(body):
+        size, length, x, y = map(float, match.groups())
+        left, right = min(left, x - _MARGIN), max(right, x + length + _MARGIN)
+        top, bottom = min(top, y - size - _MARGIN), max(bottom, y + _MARGIN)
+    start = floor(left), floor(top)
+    return *start, ceil(right) - start[0], ceil(bottom) - start[1]
+
+
+def _root(view: tuple[int, int, int, int], title: str) -> str:
     """The root element: a named group, since axe rates an image with links in it serious."""
+    box = " ".join(map(str, view))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="group"'
-        f' aria-label="{escape(title)}" width="{width}" style="max-width:{width}px"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="group"'
+        f' aria-label="{escape(title)}" width="{view[2]}" style="--diagram-width:{view[2]}px"'
         " font-family=\"var(--diagram-font, 'Source Sans Pro', 'Source Sans 3', sans-serif)\">"
     )
 

@@ -13,7 +13,7 @@ from typing import Final
 from generator.model.finding import Key, Severity
 from generator.model.guess import nearest
 from generator.model.handbook import Handbook
-from generator.rules.origin_paths import values_at
+from generator.rules.origin_paths import OriginPaths
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import subjects
 
@@ -26,7 +26,8 @@ GROUP: Final = Group.ORIGINS
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yields every origin of nothing."""
     for subject, entity in subjects(handbook):
+        paths = OriginPaths(entity)
         for path in entity.origins:
-            if path != "*" and not values_at(entity, path):
+            if path != "*" and not paths.values(path):
                 details = {"field": path} | nearest(path, tuple(type(entity).model_fields))
                 yield Fault(subject, ("origins", Key(path)), details)

@@ -13,7 +13,7 @@ from typing import Final
 from generator.model.base import OriginKind
 from generator.model.finding import Key, Severity
 from generator.model.handbook import Handbook
-from generator.rules.origin_paths import values_at
+from generator.rules.origin_paths import OriginPaths
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import subjects
 
@@ -26,6 +26,7 @@ GROUP: Final = Group.ORIGINS
 def check(handbook: Handbook) -> Iterator[Fault]:
     """Yields every open origin of a field with a value."""
     for subject, entity in subjects(handbook):
+        paths = OriginPaths(entity)
         for path, origin in entity.origins.items():
-            if origin.origin is OriginKind.OPEN and any(values_at(entity, path)):
+            if origin.origin is OriginKind.OPEN and any(paths.values(path)):
                 yield Fault(subject, ("origins", Key(path)), {"field": path})

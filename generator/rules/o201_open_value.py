@@ -17,7 +17,7 @@ from generator.model.handbook import Handbook
 from generator.model.organisation import RegisteredDocument, System
 from generator.model.process import Process
 from generator.model.quality import Kpi
-from generator.rules.origin_paths import values_at
+from generator.rules.origin_paths import OriginPaths
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import subjects
 
@@ -57,9 +57,10 @@ def _open_fields(entity: Entity) -> dict[str, FieldPath]:
         for path, origin in entity.origins.items()
         if origin.origin is OriginKind.OPEN and path != "*"
     }
+    paths = OriginPaths(entity)
     empty: dict[str, FieldPath] = {
         path: tuple(path.split("."))
         for path in TO_DETERMINE.get(type(entity), ())
-        if not any(values_at(entity, path))
+        if not any(paths.values(path))
     }
     return said | empty

@@ -12,7 +12,9 @@ from small_handbook import FILES, examine, write
 
 from generator.language import LANGUAGES, language
 from generator.load import load
+from generator.load.parse import parse
 from generator.load.yaml_source import read_yaml
+from generator.model.handbook import Handbook
 from generator.reports import json_report, text_report
 
 PLAIN = st.text(
@@ -50,6 +52,14 @@ def test_load_dump_load(tree: Any) -> None:
     if "null" not in dumped(tree):  # safe_dump tags a null that it puts in quotes
         assert again is not None
         assert again.value == tree
+
+
+def test_entities_survive_dumping(library: Handbook) -> None:
+    for entities in library.entities.values():
+        for entity in entities.values():
+            node, _ = read_yaml(dumped(entity.model_dump(mode="json")), "x.yml")
+            assert node is not None
+            assert parse(type(entity), node, {}) == (entity, [])
 
 
 @given(TREES.filter(lambda tree: tree is not None))

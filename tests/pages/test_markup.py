@@ -42,7 +42,7 @@ HOSTILE = [
     "    indented code",
     "```plantuml\n@startuml\n```",
     "AT&T &amp; &lt;b&gt;",
-    '"quoted" and \'quoted\'',
+    "\"quoted\" and 'quoted'",
     "a@b.example and https://example.org/x_y_z",
     "back-up [niet gecontroleerd] (1/2) 100%; caf\u00e9, na\u00efve",
     "\u2028 \u00a0 \u200b \U0001f600",
@@ -61,7 +61,7 @@ class _Text(HTMLParser):
         self.text = ""
         self.tags: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
         self.tags.append(tag)
 
     def handle_data(self, data: str) -> None:
@@ -89,8 +89,10 @@ def _typed(text: str) -> str:
 
 PLACES = {
     "block": ("<div>\n{}\n</div>\n", ["div"]),
-    "cell": ("<table><tbody><tr>\n<td>{}</td>\n</tr></tbody></table>\n",
-             ["table", "tbody", "tr", "td"]),
+    "cell": (
+        "<table><tbody><tr>\n<td>{}</td>\n</tr></tbody></table>\n",
+        ["table", "tbody", "tr", "td"],
+    ),
     "paragraph": ("<p>{}</p>\n", ["p"]),
     "list": ("<ul><li>{}</li></ul>\n", ["ul", "li"]),
     "heading": ("## {}\n", ["h2"]),
@@ -131,7 +133,7 @@ def test_front_matter_is_one_safe_line_a_value(text: str) -> None:
 
 
 def test_front_matter_leaves_out_what_is_not_given() -> None:
-    assert front_matter(title="A: b", tab=None) == '---\ntitle: "A&#58; b"\n---\n\n'
+    assert front_matter(title="A: b", tab=None) == '---\ntitle: "A: b"\n---\n\n'
 
 
 @given(st.text(max_size=60))
@@ -142,7 +144,7 @@ def test_css_string_cannot_be_left(text: str) -> None:
 
 
 def test_paragraphs_are_kept() -> None:
-    assert paragraphs("one\ntwo\n\n<b>") == "<p>one two</p><p>&#60;b&#62;</p>"
+    assert paragraphs("one\ntwo\n\n<b>") == "<p>one</p><p>two</p><p>&#60;b&#62;</p>"
 
 
 def test_joined_escapes_text_only() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.process import Process
-from generator.rules.origin_paths import values_at
+from generator.rules.origin_paths import OriginPaths
 
 PROCESS = Process.model_validate(
     {
@@ -45,4 +45,4 @@ PROCESS = Process.model_validate(
     ],
 )
 def test_values_at(path: str, count: int) -> None:
-    assert len(values_at(PROCESS, path)) == count
+    assert len(OriginPaths(PROCESS).values(path)) == count

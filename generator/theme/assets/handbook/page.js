@@ -20,6 +20,14 @@
     reveal()
   }
 
+  /* Material names its folded lists after an arrow without words. */
+  for (const list of document.querySelectorAll("nav[aria-labelledby]")) {
+    const title = list.querySelector(".md-nav__title")?.textContent.trim()
+    if (!title || document.getElementById(list.getAttribute("aria-labelledby"))?.textContent.trim()) continue
+    list.removeAttribute("aria-labelledby")
+    list.setAttribute("aria-label", title)
+  }
+
   let opened = []
   addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("details:not([open]):not(.as-text)")]

@@ -21,12 +21,20 @@
   function both(word) {
     if (/^[+\-~^*]|[~^*:"]/.test(word)) return [word]
     const parts = hyphenated.get(word.toLowerCase()) ?? []
-    return [word, ...parts].flatMap(part => [`${part}^1`, part])
+    return [word, ...parts].flatMap(part => [`${part}^5`, part])
   }
 
   function widen(query) {
     if (query.includes('"')) return query
     return query.trim().split(/[\s\-]+/).filter(Boolean).flatMap(both).join(" ")
+  }
+
+  /* A long section is shown around its first match. */
+  function excerpt(item) {
+    const pieces = (item.text ?? "").replace(/<(?!\/?mark\b)[^>]+>/g, " ").match(/<mark[^>]*>.*?<\/mark>|[^\s<]+/g) ?? []
+    if (pieces.length <= 60) return
+    const first = Math.max(0, pieces.findIndex(piece => piece.startsWith("<mark")) - 15)
+    item.text = (first ? "\u2026 " : "") + pieces.slice(first, first + 50).join(" ") + " \u2026"
   }
 
   /* A word that was found in another form is not missing. */
@@ -51,7 +59,7 @@
       if (name !== "message" || typeof listener !== "function")
         return listen.call(this, name, listener, ...rest)
       return listen.call(this, name, event => {
-        if (event.data?.type === RESULT) event.data.data.items.flat().forEach(found)
+        if (event.data?.type === RESULT) for (const item of event.data.data.items.flat()) { found(item); excerpt(item) }
         return listener(event)
       }, ...rest)
     }

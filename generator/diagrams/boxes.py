@@ -1,0 +1,140 @@
+"""The boxes of an activity diagram as PlantUML text: actions, objects, questions and guards."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.diagrams.flow import Action, Choice, ObjectNode, Objects
+from generator.diagrams.lanes import others
+from generator.diagrams.names import Names, listing, stereotypes_of
+from generator.diagrams.style import colour
+from generator.diagrams.syntax import (
+    BLANK,
+    bold,
+    cell,
+    guillemets,
+    joined,
+    label,
+    linked,
+    small,
+    target,
+)
+from generator.model.handbook import slug
+from generator.model.process import Process, Stereotype
+
+_WIDTHS = {1: 24, 2: 24, 3: 22, 4: 18}
+_NARROWEST = 15
+"""Characters in a line by the number of lanes: all lanes together have to fit a page."""
+_GUARD_WIDTH = 18
+_PARAGRAPH = rf"\n{BLANK}\n"
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """Writes the boxes of one process's diagram, ``width`` characters to a line."""
+
+    process: Process
+    names: Names
+    width: int
+
+    @classmethod
+    def among(cls, process: Process, names: Names, lanes: int) -> "Boxes":
+        """The boxes of a diagram with so many lanes."""
+        return cls(process, names, _WIDTHS.get(lanes, _NARROWEST))
+
+    def remark(self, action: Action) -> Iterator[str]:
+        """The note at an action with remarks, as one note."""
+        if action.remarks:
+            texts = [label(text, self.width + 6) for text in action.remarks]
+            yield f"note right: {_PARAGRAPH.join(texts)}"
+
+    def end(self, name: str) -> str:
+        """The name of an end."""
+        return label(name, self.width + 2)
+
+    def question(self, choice: Choice) -> str:
+        """A question, and who answers it when that is not who does the step."""
+        path = f"steps.{choice.step.id}.decision"
+        origins = [self.process.origin(f"{path}.{part}") for part in ("question", "outcomes")]
+        text = self.names.marked(label(choice.decision.question, self.width + 2), *origins)
+        deciders = choice.decision.decided_by
+        if not deciders or deciders == choice.step.performers:
+            return text
+        who = listing((self.names.role(role).text for role in deciders), self.names.word("and"))
+        return joined(text, small(label(self.names.word("decides", names=who))))
+
+    def guard(self, guard: str | None) -> str:
+        """An answer in brackets; without one, every other answer."""
+        return label(f"[{guard or self.names.word('otherwise')}]", _GUARD_WIDTH)
+
+    def action(self, action: Action) -> str:
+        """A step with its number, or an activity without one; both lead to the step."""
+        process = self.process
+        step = f"steps.{action.step.id}"
+        if action.number is None:
+            origins = [process.origin(f"{step}.decision.outcomes")]
+            text = label(action.name, self.width)
+        else:
+            fields = ["name", *(name for name in ("roles", "any_of") if getattr(action, name))]
+            fields += ["performed_by"] if action.systems else []
+            origins = [process.origin(f"{step}.{name}") for name in fields]
+            number = f"{action.number}"
+            text = f"{bold(number)} {label(action.name, self.width - 2)}"
+        url = self.names.step(process, action.step.id)
+        more = others(action, self.names)
+        rest = small(label(more, self.width + 4)) if more else ""
+        return f"{target(url)}:{joined(self.names.marked(text, *origins), rest)};"
+
+    def objects(self, group: Objects) -> Iterator[str]:
+        """Passing objects stand on the way; for the others the way splits and joins again."""
+        if not group.leaving and not group.entering:
+            if group.passing:
+                yield self._object_node(group.passing)
+            return
+        if self.width == _NARROWEST and group.passing:
+            yield from self.objects(replace(group, passing=(), entering=()))
+            yield self._object_node(group.passing)
+            yield from self.objects(replace(group, passing=(), leaving=()))
+            return
+        yield "split"
+        if group.leaving:
+            yield from (self._object_node(group.leaving), "detach", "split again")
+        if group.entering:
+            yield from ("-[hidden]->", self._object_node(group.entering), "split again")
+        if group.passing:
+            yield self._object_node(group.passing)
+        yield "end split"
+
+    def _object_node(self, items: tuple[ObjectNode, ...]) -> str:
+        """One object as a node of its own; several stacked, each in its own compartment."""
+        if len(items) == 1:
+            (item,) = items
+            text = joined(self._stereotype(item), self._object_text(item, link=False))
+            url = self.names.object(item.item.object).url
+            style = self._style(item)
+            return f"{target(url)}:{text}; <<object>>{f' <<{style}>>' if style else ''}"
+        rows = (self._row(item) for item in items)
+        return ":" + "\n".join(rows) + "; <<object>> <<stack>>"
+
+    def _row(self, item: ObjectNode) -> str:
+        style = self._style(item) or "paper"
+        text = cell(self._stereotype(item), self._object_text(item, link=True))
+        fill, line = colour(style), colour("frame")
+        return f"<{fill},{line}>|<{fill}>{text}|"
+
+    def _object_text(self, item: ObjectNode, *, link: bool) -> str:
+        name = self.names.object(item.item.object)
+        shown = linked(name.url if link else None, name.text, self.width)
+        state = label(f"[{item.item.state}]", self.width) if item.item.state else ""
+        origin = self.process.origin(item.path)
+        return self.names.marked(joined(shown, state), origin)
+
+    def _stereotype(self, item: ObjectNode) -> str:
+        found = self._declared(item)
+        return small(guillemets(self.names.stereotype(found))) if found else ""
+
+    def _style(self, item: ObjectNode) -> str | None:
+        found = self._declared(item)
+        return found.value if found else None
+
+    def _declared(self, item: ObjectNode) -> Stereotype | None:
+        return stereotypes_of(self.process).get(slug(item.item.object))

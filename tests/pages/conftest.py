@@ -1,0 +1,29 @@
+"""The invented library and the smallest handbook, as what pages are made from."""
+
+from pathlib import Path
+
+import pytest
+from small_handbook import write
+
+from generator.addresses import Addresses
+from generator.diagrams import diagrams_of
+from generator.language import Language
+from generator.load import load
+from generator.model.handbook import Handbook
+from generator.pages.page import Site
+
+
+@pytest.fixture(scope="session")
+def site(library: Handbook, english: Language, library_addresses: Addresses) -> Site:
+    """What the library's pages are made from."""
+    diagrams = diagrams_of(library, english, library_addresses)
+    return Site(library, english, library_addresses, diagrams)
+
+
+@pytest.fixture(scope="session")
+def bakery_pages(tmp_path_factory: pytest.TempPathFactory, english: Language) -> Site:
+    """What the bakery's pages are made from: two steps, one of everything, no diagrams."""
+    root: Path = write(tmp_path_factory.mktemp("bakery"))
+    handbook = load(root).handbook
+    assert handbook is not None
+    return Site(handbook, english, Addresses(handbook, english), {})
