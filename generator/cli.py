@@ -1,6 +1,7 @@
 """The command ``handbook``: arguments -> pipeline -> report -> exit code; no logic."""
 
 import argparse
+import gc
 import re
 import sys
 import traceback
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         3 for a fault of the generator itself.
     """
     options = _parser().parse_args(arguments)
+    gc.set_threshold(200_000, 20, 100)  # values are frozen: there is little to collect
     root = _root(Path(options.root))
     if root is None:
         print(

@@ -71,7 +71,7 @@ def examine(root: Path) -> Examined:
     site = None
     if loaded.handbook is not None and not _faults(found):
         site = site_of(loaded.handbook)
-        found += check_chapters(chapters, site)
+        found += check_chapters(chapters, site, loaded.positions)
     return Examined(root, loaded, chapters, site, tuple(sorted(found, key=Finding.order)))
 
 

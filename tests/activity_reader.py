@@ -8,6 +8,7 @@ _ACTION = re.compile(
     r"^(?:backward )?(?:\[\[.*?\]\])?:(?P<text>.*); *(?P<stereotypes>(?:<<.*>>)?)$"
 )
 _SIZE = re.compile(r"</?(?:b|size[^>]*)>")
+_LINK = re.compile(r"\[\[\S+ (.*?)\]\]")
 _CODE = re.compile(r"<U\+([0-9A-F]+)>")
 _SKIPPED = re.compile(r"^(?:\||label |note right|partition |}$)")
 
@@ -17,7 +18,7 @@ Ways = set[tuple[str, str | None]]
 
 def plain(text: str) -> str:
     """Finished PlantUML text as it is read; one line after another."""
-    shown = _SIZE.sub("", text).replace(r"\n", "\n")
+    shown = _LINK.sub(r"\1", _SIZE.sub("", text)).replace(r"\n", "\n")
     return _CODE.sub(lambda match: chr(int(match[1], 16)), shown).replace("\u00a0", "").strip()
 
 

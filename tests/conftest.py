@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 from golden import Golden
+from hypothesis import settings
 
 from generator.addresses import Addresses
 from generator.language import Language, language
 from generator.load import load
 from generator.model.handbook import Handbook
+
+settings.register_profile("handbook", deadline=None)  # a busy machine is no fault
+settings.load_profile("handbook")
 
 LIBRARY = Path(__file__).parent / "data" / "harbour-library"
 

@@ -69,10 +69,10 @@ class _Filling:
             if name.startswith("_") and name.endswith("Id"):
                 return next(iter(self.handbook.entities[name[1:-2].lower()]))
         if isinstance(hint, type):
-            return self._of_class(hint, place)
+            return self._of_class(hint)
         return self._of_form(hint, place)
 
-    def _of_class(self, hint: type, place: str) -> Any:
+    def _of_class(self, hint: type) -> Any:
         if issubclass(hint, Part):
             hints = get_type_hints(hint, include_extras=True)
             kept = _KEPT.get(hint.__name__, set())

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -78,8 +79,10 @@ def head(page: Page) -> dict[str, str]:
 @cache
 def _markdown() -> Markdown:
     settings = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))["markdown_extensions"]
-    named = [next(iter(item.items())) if isinstance(item, dict) else (item, {}) for item in settings]
-    wanted = {name: options for name, options in named if name != "plantuml_markdown"}
+    wanted = {}
+    for item in settings:
+        wanted |= item if isinstance(item, dict) else {item: {}}
+    wanted.pop("plantuml_markdown", None)
     return Markdown(extensions=list(wanted), extension_configs=wanted)
 
 
@@ -107,7 +110,8 @@ def facts_of(page: Page, heading: str) -> dict[str, str]:
 def rows_of(page: Page, heading: str) -> list[tuple[str, ...]]:
     """The rows of the first table in a section, without its headings, in cells as read."""
     html = read(page).html
-    start = html.index(f">{heading}<")
+    headings = re.finditer(r"<h\d[^>]*>(.*?)<a class=.headerlink", html)
+    start = next(found.end() for found in headings if unescape(found[1]) == heading)
     table = html[html.index("<tbody", start) : html.index("</tbody>", start)]
     rows = re.findall(r"<tr[^>]*>(.*?)</tr>", table, re.DOTALL)
     return [tuple(map(_words, re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row))) for row in rows]

@@ -110,14 +110,15 @@ class _Writer:
             yield f"-> {self.boxes.end(node.name)};"
         yield "stop"
 
-    def _fork(self, block: Fork, opening: str = "") -> Iterator[str]:
-        """A choice; ``opening`` is the guard on the way to it when it opens a branch."""
+    def _fork(self, block: Fork, *, opening: bool = False) -> Iterator[str]:
+        """A choice; one that opens a branch stands on the way that has the branch's guard."""
         lane = self._lane_of(block.node)
         yield from self._in(lane)
         yield from self._landing(block.node)
         one, other = block.branches
         room = max(_height(self._answer(branch)) for branch in block.branches) - 1
-        yield from self._question(block.node, room, opening)
+        if not opening:
+            yield from self._question(block.node, room)
         yield f"if () then ({self._answer(one)})"
         yield from self._branch(one, other, lane)
         yield f"else ({self._answer(other)})"
@@ -137,7 +138,7 @@ class _Writer:
             self.labels += 1
             yield f"label beside{self.labels}"
         elif branch.blocks and isinstance(branch.blocks[0], Fork):
-            yield from self._fork(branch.blocks[0], self.boxes.guard(branch.guard))
+            yield from self._fork(branch.blocks[0], opening=True)
             yield from self._blocks(branch.blocks[1:])
         else:
             yield from self._blocks(branch.blocks)
@@ -170,21 +171,20 @@ class _Writer:
         """The one box on the arrow back."""
         if isinstance(node, Action):
             yield from self._in(self.lanes.by_action[node.id])
-            yield f"backward {self.boxes.action(node)}"
+            yield self.boxes.backward_action(node)
         elif isinstance(node, Objects):
             yield from self._in(self.lanes.by_action[node.beside])
-            yield from (f"backward {line}" for line in self.boxes.objects(node))
+            yield from map(self.boxes.backward_object, node.passing)
 
     def _lane_of(self, choice: str) -> Lane:
         node = self.flow.nodes[choice_of(choice)]
         assert isinstance(node, Choice)
         return self.lanes.by_action[f"step:{node.step.id}"]
 
-    def _question(self, choice: str, room: int, opening: str = "") -> Iterator[str]:
+    def _question(self, choice: str, room: int) -> Iterator[str]:
         """The question at the first of the diamonds that ask it, on the way there.
 
-        ``room`` lines are left free below it, for guards of more than one line. The text on
-        the way replaces a guard that PlantUML would put there, so it has to repeat it.
+        ``room`` lines are left free below it, for guards of more than one line.
         """
         free = [BLANK] * room
         node = self.flow.nodes[choice_of(choice)]
@@ -192,7 +192,7 @@ class _Writer:
         if choice == node.id:
             yield f"-> {joined(self.boxes.question(node), *free)};"
         elif room:
-            yield f"-> {joined(opening or BLANK, *free)};"
+            yield f"-> {joined(BLANK, *free)};"
 
 
 def _height(text: str) -> int:

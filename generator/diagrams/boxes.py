@@ -68,21 +68,27 @@ class Boxes:
 
     def action(self, action: Action) -> str:
         """A step with its number, or an activity without one; both lead to the step."""
-        process = self.process
+        number = f"{bold(str(action.number))} " if action.number else ""
+        text = number + label(action.name, self.width - 2 if number else self.width)
+        url = self.names.step(self.process, action.step.id)
+        return f"{target(url)}:{self._with_others(action, text)};"
+
+    def backward_action(self, action: Action) -> str:
+        """The same on the arrow back of a loop, where PlantUML takes links in text only."""
+        url = self.names.step(self.process, action.step.id)
+        name = f"{action.number} {action.name}" if action.number else action.name
+        return f"backward :{self._with_others(action, linked(url, name, self.width))};"
+
+    def _with_others(self, action: Action, text: str) -> str:
+        """The text of an action with the marks of its origins and with who else does it."""
         step = f"steps.{action.step.id}"
-        if action.number is None:
-            origins = [process.origin(f"{step}.decision.outcomes")]
-            text = label(action.name, self.width)
-        else:
-            fields = ["name", *(name for name in ("roles", "any_of") if getattr(action, name))]
-            fields += ["performed_by"] if action.systems else []
-            origins = [process.origin(f"{step}.{name}") for name in fields]
-            number = f"{action.number}"
-            text = f"{bold(number)} {label(action.name, self.width - 2)}"
-        url = self.names.step(process, action.step.id)
+        doers = {"roles": action.roles, "any_of": action.any_of, "performed_by": action.systems}
+        fields = ["name", *(name for name, found in doers.items() if found)]
+        paths = fields if action.number else ["decision.outcomes"]
+        origins = [self.process.origin(f"{step}.{path}") for path in paths]
         more = others(action, self.names)
         rest = small(label(more, self.width + 4)) if more else ""
-        return f"{target(url)}:{joined(self.names.marked(text, *origins), rest)};"
+        return joined(self.names.marked(text, *origins), rest)
 
     def objects(self, group: Objects) -> Iterator[str]:
         """Passing objects stand on the way; for the others the way splits and joins again."""
@@ -104,16 +110,24 @@ class Boxes:
             yield self._object_node(group.passing)
         yield "end split"
 
+    def backward_object(self, item: ObjectNode) -> str:
+        """An object on the arrow back of a loop."""
+        text = joined(self._stereotype(item), self._object_text(item, link=True))
+        return f"backward :{text}; {self._stereotypes(item)}"
+
     def _object_node(self, items: tuple[ObjectNode, ...]) -> str:
         """One object as a node of its own; several stacked, each in its own compartment."""
         if len(items) == 1:
             (item,) = items
             text = joined(self._stereotype(item), self._object_text(item, link=False))
             url = self.names.object(item.item.object).url
-            style = self._style(item)
-            return f"{target(url)}:{text}; <<object>>{f' <<{style}>>' if style else ''}"
+            return f"{target(url)}:{text}; {self._stereotypes(item)}"
         rows = (self._row(item) for item in items)
         return ":" + "\n".join(rows) + "; <<object>> <<stack>>"
+
+    def _stereotypes(self, item: ObjectNode) -> str:
+        style = self._style(item)
+        return f"<<object>> <<{style}>>" if style else "<<object>>"
 
     def _row(self, item: ObjectNode) -> str:
         style = self._style(item) or "paper"

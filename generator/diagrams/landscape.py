@@ -77,7 +77,7 @@ def _node(end: str, alias: str, names: Names) -> str:
     kind, _, rest = end.partition(":")
     role = _role(rest, names)
     shape = "process" if kind == "process" else "actor/" if role and role.external else "rectangle"
-    return f'{shape} "{label(name.text, _PROCESS_WIDTH)}" as {alias} {target(name.url)}'
+    return f'{shape} "{label(name.text, _PROCESS_WIDTH)}" as {alias}{target(name.url, before=" ")}'
 
 
 def value_chain_text(names: Names) -> str:

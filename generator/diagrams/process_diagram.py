@@ -58,7 +58,7 @@ def process_text(process: Process, names: Names) -> str:
 def _lines(process: Process, names: Names) -> Iterator[str]:
     url = names.process(process).url
     name = names.marked(label(process.name), process.origin("name"))
-    yield f'process "{name}" as p {target(url)}'
+    yield f'process "{name}" as p{target(url, before=" ")}'
     yield from _goal(process, names)
     for number, item in enumerate(placed(process, Place.CONTROL), start=1):
         yield from _frame((item,), f"control{number}", 1, names)
@@ -92,7 +92,7 @@ def _frame(items: tuple[Placed, ...], alias: str, columns: int, names: Names) ->
         url = names.object(item.name).url
         style = f" <<{item.stereotype.value}>>" if item.stereotype else ""
         text = joined(*_parts(item, names, link=False))
-        yield f'rectangle "{text}" as {alias}{style} {target(url)}'
+        yield f'rectangle "{text}" as {alias}{style}{target(url, before=" ")}'
         return
     yield f"rectangle {alias} <<stack>> ["
     for start in range(0, len(items), columns):

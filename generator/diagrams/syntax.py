@@ -20,7 +20,7 @@ _VOWELS = "aeiouy"
 _UNWRITABLE = ("Cc", "Cs", "Cn")
 _TABULATOR = "<U+005C>t"
 _NO_TABULATOR = "<U+005C><U+200B>t"
-"""A backslash and a ``t`` become a tabulator even when escaped; ``publish/svg.py`` closes the gap."""
+"""An escaped backslash and a ``t`` still make a tabulator; ``publish/svg.py`` closes the gap."""
 _WITHOUT_WIDTH = (*_UNWRITABLE, "Cf", "Mn", "Me", "Zs", "Zl", "Zp")
 _PIECES = re.compile(r"[^\s/-]*[/-]+|[^\s/-]+")
 
@@ -107,9 +107,9 @@ def linked(url: str | None, text: str, width: int = WIDTH) -> str:
     return _BROKEN.join(parts)
 
 
-def target(url: str | None) -> str:
-    """The link of a whole element: ``[[site:...]]``, or nothing."""
-    return f"[[{address(url)}]]" if url else ""
+def target(url: str | None, *, before: str = "") -> str:
+    """The link of a whole element with what parts it off ``before`` it, or nothing."""
+    return f"{before}[[{address(url)}]]" if url else ""
 
 
 def small(text: str) -> str:

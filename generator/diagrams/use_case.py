@@ -47,7 +47,7 @@ def _lines(shown: list[Process], names: Names) -> Iterator[str]:
     yield "left to right direction"
     for actor in actors:
         name = names.role(actor)
-        yield f'actor/ "{label(name.text)}" as {actor_aliases[actor]} {target(name.url)}'
+        yield f'actor/ "{label(name.text)}" as {actor_aliases[actor]}{target(name.url, before=" ")}'
     yield from _boundaries(shown, names, case_aliases)
     for process in shown:
         for actor in actors_of(process, names):
@@ -95,4 +95,4 @@ def _open(title: str) -> str:
 
 def _use_case(process: Process, case: UseCase, names: Names, alias: str) -> str:
     text = names.marked(label(case.name, _USE_CASE_WIDTH), process.origin("use_case"))
-    return f'usecase/ "{text}" as {alias} {target(names.process(process).url)}'
+    return f'usecase/ "{text}" as {alias}{target(names.process(process).url, before=" ")}'

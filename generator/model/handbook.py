@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -44,6 +44,7 @@ from generator.model.quality import Bottleneck, Kpi, SourceMap, SourceNote
 _LONGEST_SLUG = 80
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(text: str) -> str:
     """The identifier form of a name: ``Back-up [niet]`` becomes ``back-up-niet``.
 

@@ -50,6 +50,7 @@ class _Trial:
     def findings(self) -> list[Finding]:
         """Fills in the chapter; a macro that fails does not stop the others."""
         environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+        environment.globals.clear()  # Jinja's own functions are no macros
         try:
             unknown = self._unknown(environment.parse(self.chapter.text))
             code = environment.compile(self.chapter.text, name=_NAME, filename=_NAME)

@@ -185,7 +185,7 @@ def _text(links: Links, field: str) -> Markup:
     known = ("name", "full_name", "description", "mission")
     found = getattr(organisation, _known(field, known)) or ""
     # One paragraph stands inside a sentence of the chapter.
-    shown = running(found, links) if "\n\n" in found else linked(found, links)
+    shown = running(found, links) if "\n" in found else linked(found, links)
     return Origins(organisation, links, listed=False).value(field, shown)
 
 

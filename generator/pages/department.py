@@ -9,7 +9,7 @@ from generator.model.organisation import Company, Department
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
 from generator.pages.mentions import links_to, processes_where
-from generator.pages.noted import noted, statements
+from generator.pages.noted import noted, noted_briefly, statements
 from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, facts, sections_page
@@ -56,7 +56,7 @@ def _company(company: Company, links: Links) -> Row:
             literal(company.name) + origins.mark("name"),
             parent + origins.mark("parent") if parent else None,
             described + origins.mark("description") if described else None,
-            noted(f"company:{company.id}", company, links, alone=False),
+            noted_briefly(f"company:{company.id}", company, links),
         ),
         id=f"company-{company.id}",
     )

@@ -11,7 +11,7 @@ from generator.pages.text_alternative import figure
 def legend_pages(site: Site) -> Iterator[Page]:
     """The legend page, from every diagram whose key starts with ``legend-``."""
     keys = [key for key in site.diagrams if key.startswith("legend-")]
-    sections = [Section(site.diagrams[key].title, figure(key, site), key) for key in keys]
+    sections = [Section(site.diagrams[key].title, figure(key, site)) for key in keys]
     yield sections_page(
         site,
         site.addresses.page("legend"),

@@ -6,6 +6,7 @@ USB stick.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import dirname, relpath
 
 from markupsafe import Markup
@@ -26,7 +27,12 @@ def relative(address: str, here: str) -> str:
     own = here.removesuffix(".md") + ".html" if here.endswith(".md") else here
     if path == own and fragment:
         return f"#{fragment}"
-    return relpath(path, dirname(own) or ".") + mark + fragment
+    return _way(path, dirname(own) or ".") + mark + fragment
+
+
+@lru_cache(maxsize=1 << 14)
+def _way(path: str, folder: str) -> str:
+    return relpath(path, folder)
 
 
 @dataclass(frozen=True)

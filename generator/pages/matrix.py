@@ -59,7 +59,9 @@ def _given_row(matrix: Matrix, row: MatrixRow, links: Links) -> Row:
     name = (
         links.to(f"process:{row.process}")
         if row.process
-        else Markup("<strong>{}</strong>").format(group)
+        else Markup('{} <span class="aside">{}</span>').format(
+            group, literal(links.site.label("site.wholegroup"))
+        )
     )
     words = (matrix.codes.get(row.cells.get(role, "")) for role in matrix.columns)
     return Row((name, *(word.word if word else None for word in words)))

@@ -67,7 +67,7 @@ def declared(name: str, links: Links) -> Markup:
         _declaration(process, item, links)
         for process in links.site.handbook.processes.values()
         for item in process.objects
-        if slug(item.name) == slug(name)
+        if slug(item.name) == slug(name) and (item.place or item.explanation)
     )
 
 

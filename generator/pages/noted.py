@@ -14,26 +14,40 @@ from generator.pages.sections import bullets
 from generator.pages.terms import linked
 
 
-def noted(reference: str, entity: Entity, links: Links, *, alone: bool = True) -> Markup:
-    """The source lines, origins and notes of one entity; decisions come with all readings.
-
-    With ``alone`` off, for an entity that shares its page, no origin is an anchor.
-    """
+def noted(reference: str, entity: Entity, links: Links) -> Markup:
+    """The source lines, origins and notes of one entity; decisions come with all readings."""
     notes = links.site.handbook.notes_by_reference.get(reference, ())
     lines = source_lines(entity.lines, links.site)
-    origins = bullets(_origin(line, links, alone=alone) for line in Origins(entity, links).lines())
+    origins = bullets(
+        Markup('<span id="{}">{}</span>{}').format(literal(line.anchor), *_origin(line, links))
+        for line in Origins(entity, links).lines()
+    )
     parts = [Markup("<p>{}</p>").format(lines)] if lines else []
     return Markup("").join([*parts, origins, *(note_block(note, links) for note in notes)])
 
 
-def _origin(line: OriginLine, links: Links, *, alone: bool) -> Markup:
-    """Where one value comes from, with the anchor that the label beside the value leads to."""
-    field = line.field + line.badge
-    if alone:
-        field = Markup('<span id="{}">{}</span>').format(literal(line.anchor), field)
+def noted_briefly(reference: str, entity: Entity, links: Links) -> Markup:
+    """The same for an entity that shares its page: the notes are links to where they stand."""
+    notes = links.site.handbook.notes_by_reference.get(reference, ())
+    lines = source_lines(entity.lines, links.site)
+    origins = (joined(_origin(line, links), "") for line in Origins(entity, links).lines())
+    named = (
+        Markup("{} {}").format(_kind(note, links), links.to(f"note:{note.id}", note.id))
+        for note in notes
+    )
+    return Markup("<br>").join(part for part in (lines, *origins, *named) if part)
+
+
+def _origin(line: OriginLine, links: Links) -> tuple[Markup, Markup]:
+    """One value with the label of its origin, and behind it the reason, lines and notes."""
     why = literal(line.why) if line.why else ""
     said = [why, source_lines(line.lines, links.site), joined(line.notes)]
-    return joined([field, *(part for part in said if part)], " ")
+    return line.field + line.badge, joined(("", *(part for part in said if part)), " ")
+
+
+def _kind(note: SourceNote, links: Links) -> Markup:
+    words = literal(links.site.label(f"notekind.{note.kind}"))
+    return Markup("<strong>{}</strong>").format(words)
 
 
 def note_block(note: SourceNote, links: Links, *, touches: bool = False) -> Markup:
@@ -42,11 +56,11 @@ def note_block(note: SourceNote, links: Links, *, touches: bool = False) -> Mark
     With ``touches`` it also names what it is about, for a page that is not about one thing.
     """
     site = links.site
-    kind = Markup("<strong>{}</strong>").format(literal(site.label(f"notekind.{note.kind}")))
     undecided = site.label("site.undecided") if note.kind is NoteKind.DECISION else ""
     lines = source_lines(note.lines, site)
     number = links.to(f"note:{note.id}", note.id)
-    head = joined([part for part in (kind, literal(note.what), lines, number) if part], " ")
+    parts = (_kind(note, links), literal(note.what), lines, number)
+    head = joined([part for part in parts if part], " ")
     ends = [literal(note.resolution or undecided), _about(note, links) if touches else ""]
     return Markup('<div class="note note--{}"><p>{}</p>{}{}</div>').format(
         html(note.kind),

@@ -9,6 +9,7 @@ from generator.diagrams.diagram import Diagram
 from generator.language import Language
 from generator.model.handbook import Handbook
 from generator.model.objects import ObjectInHandbook, objects_of
+from generator.pages.glossary import Glossary, glossary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Site:
     def objects(self) -> Mapping[str, ObjectInHandbook]:
         """Every business object by its slug."""
         return objects_of(self.handbook)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The words that texts link to."""
+        return glossary_of(self.handbook.terms.values())
 
     def label(self, path: str, /, **blanks: object) -> str:
         """A word of the organisation's language."""

@@ -11,7 +11,7 @@ from generator.model.quality import Bottleneck
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
 from generator.pages.mentions import links_to
-from generator.pages.noted import noted, with_lines
+from generator.pages.noted import noted_briefly, with_lines
 from generator.pages.origins import Origins, source_lines, still_open
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, sections_page
@@ -58,7 +58,6 @@ def _document(document: RegisteredDocument, links: Links) -> Row:
     known = {True: "yes", False: "missing", None: None}[document.exists]
     location = links.to(f"system:{document.location}") if document.location else None
     owner = links.to(f"role:{document.owner}") if document.owner else None
-    reference = f"document:{document.id}"
     return Row(
         (
             _document_name(document, links),
@@ -67,7 +66,7 @@ def _document(document: RegisteredDocument, links: Links) -> Row:
             origins.value("owner", owner),
             origins.value("retention", document.retention),
             _used_in(document.id, links),
-            noted(reference, document, links, alone=False),
+            noted_briefly(f"document:{document.id}", document, links),
         ),
         id=f"document-{document.id}",
     )
@@ -80,7 +79,8 @@ def _document_name(document: RegisteredDocument, links: Links) -> Markup:
     name = Markup("<strong>{}</strong>{} {}").format(
         literal(document.name), origins.mark("name"), outside
     )
-    return name + running(document.description, links)
+    described = running(document.description, links)
+    return name + Markup('<div class="aside">{}</div>').format(described) if described else name
 
 
 def _used_in(document: DocumentId, links: Links) -> Markup:
@@ -110,8 +110,8 @@ def _classification(item: Classification, links: Links) -> Markup:
         if processes
         else Markup("")
     )
-    said = noted(f"classification:{item.id}", item, links, alone=False)
-    return intro + classification_table(item, links) + said
+    said = noted_briefly(f"classification:{item.id}", item, links)
+    return intro + classification_table(item, links) + Markup("<p>{}</p>").format(said)
 
 
 def classification_table(item: Classification, links: Links) -> Markup:

@@ -159,12 +159,16 @@ def escalation(item: Escalation, process: Process, links: Links) -> Markup:
 
 
 def decide(note: str, process: Process, links: Links) -> Markup:
-    """A link to an open business decision where it stands: on the page of its process."""
+    """A link to an open decision: on the page of its process, or else among all notes."""
     words = literal(links.site.label("notekind.decision"))
     if not links.linked:
         return Markup('<span class="decide">{}</span>').format(words)
-    page = links.site.addresses.url(f"process:{process.id}")
-    address = relative(f"{page}#note-{note}", links.here)
+    reference = f"process:{process.id}"
+    noted = links.site.handbook.notes_by_reference.get(reference, ())
+    address = links.address(f"note:{note}") or ""
+    if note in {item.id for item in noted}:
+        page = links.site.addresses.url(reference)
+        address = relative(f"{page}#note-{note}", links.here)
     return Markup('<a class="decide" href="{}">{}</a>').format(html(address), words)
 
 

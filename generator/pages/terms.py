@@ -1,9 +1,5 @@
 """Glossary terms linked where they are used: the first time in each text."""
 
-import re
-from collections.abc import Mapping
-from functools import lru_cache
-
 from markupsafe import Markup
 
 from generator.model.identifiers import TermId
@@ -16,15 +12,16 @@ def linked(text: str, links: Links) -> Markup:
 
     Only whole words count, whatever their case; a longer term goes before a shorter one.
     """
-    terms = links.site.handbook.terms.values() if links.linked else ()
-    forms = _forms(tuple((form, term.id) for term in terms for form in (term.term, *term.also)))
     plain = " ".join(text.split())
+    if not links.linked or not links.site.handbook.terms:
+        return literal(plain)
+    glossary = links.site.glossary
     seen: set[TermId] = set()
     parts: list[Markup] = []
     end = 0
-    for match in _pattern(tuple(forms)).finditer(plain):
+    for match in glossary.pattern.finditer(plain):
         # What the pattern takes for a form in another case may not be one: a dotless i.
-        term = forms.get(match.group().lower())
+        term = glossary.forms.get(match.group().lower())
         if term is None or term in seen:
             continue
         seen.add(term)
@@ -34,10 +31,11 @@ def linked(text: str, links: Links) -> Markup:
 
 
 def running(text: object, links: Links) -> Markup:
-    """Running text with its paragraphs kept and its terms linked; empty for None."""
-    parts = re.split(r"\n\s*\n", str(text or ""))
+    """Running text with its paragraphs, a line each, and its terms linked; empty for None."""
     return Markup("").join(
-        Markup("<p>{}</p>").format(linked(part, links)) for part in parts if part.strip()
+        Markup("<p>{}</p>").format(linked(part, links))
+        for part in str(text or "").splitlines()
+        if part.strip()
     )
 
 
@@ -51,20 +49,3 @@ def _literal_part(text: str) -> Markup:
 def _link(term: TermId, words: str, links: Links) -> Markup:
     address = links.address(f"term:{term}") or ""
     return Markup('<a class="glossary" href="{}">{}</a>').format(address, literal(words))
-
-
-@lru_cache(maxsize=8)
-def _forms(pairs: tuple[tuple[str, TermId], ...]) -> Mapping[str, TermId]:
-    """The term that each form means, in small letters; of two terms with one form the first."""
-    found: dict[str, TermId] = {}
-    for form, term in pairs:
-        if plain := " ".join(form.split()).lower():
-            found.setdefault(plain, term)
-    return found
-
-
-@lru_cache(maxsize=8)
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    either = "|".join(map(re.escape, longest_first)) or r"(?!)"
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)

@@ -108,13 +108,13 @@ def _packaged(name: str, ending: str) -> Path | None:
     return Path(str(found.locate())) if found else None
 
 
-def font_files() -> tuple[Path, ...]:
+def font_files(faces: tuple[str, ...] = FACES) -> tuple[Path, ...]:
     """The typefaces in which diagrams are measured; the site shows the same ones.
 
     Raises:
         NoEngineError: when the package that carries them is not installed.
     """
-    found = [_packaged("font-source-sans-pro", f"SourceSansPro-{face}.ttf") for face in FACES]
+    found = [_packaged("font-source-sans-pro", f"SourceSansPro-{face}.ttf") for face in faces]
     if not all(found):
         message = "the package font-source-sans-pro is not installed"
         raise NoEngineError(message)

@@ -1,18 +1,21 @@
 """The link check over the built HTML: every address leads to a file, every anchor to an id."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
-from pathlib import Path, PurePosixPath
-from posixpath import normpath
+from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from generator.publish.insert import html_files
 
-_REFERENCE = re.compile(r"""<[^>]*?\s(?:xlink:)?(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_REFERENCE = re.compile(r"""\s(?:xlink:)?(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _IDENTITY = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
+_ERROR_PAGE = "404.html"
+_TOP = "__top"
+"""The anchor that Material scrolls to by itself."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,6 +24,14 @@ class DeadLink:
 
     page: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """The built site: its files and folders, and the text of its pages without scripts."""
+
+    files: frozenset[str]
+    texts: Mapping[str, str]
 
 
 def dead_links(site: Path) -> tuple[DeadLink, ...]:
@@ -33,38 +44,42 @@ def dead_links(site: Path) -> tuple[DeadLink, ...]:
         path.relative_to(site).as_posix(): _SCRIPT.sub("", path.read_text(encoding="utf-8"))
         for path in html_files(site)
     }
-    anchors = {page: _identities(text) for page, text in texts.items()}
-    found = (
-        DeadLink(page, address)
-        for page, text in texts.items()
-        if page != "404.html"
-        for address in sorted(set(_addresses(text)))
-        if not _leads_somewhere(site, page, address, anchors)
-    )
-    return tuple(sorted(found))
+    files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*"))
+    built = _Built(files | {"."}, texts)
+    dead: set[DeadLink] = set()
+    anchored: dict[str, set[tuple[str, DeadLink]]] = {}
+    for page in texts.keys() - {_ERROR_PAGE}:
+        for address in {double or single for double, single in _REFERENCE.findall(texts[page])}:
+            target, anchor = _target(page, unescape(address), built)
+            link = DeadLink(page, unescape(address))
+            if target is None:
+                dead.add(link)
+            elif anchor:
+                anchored.setdefault(target, set()).add((anchor, link))
+    for target, wanted in anchored.items():
+        there = _identities(texts.get(target, ""))
+        dead |= {link for anchor, link in wanted if anchor not in there}
+    return tuple(sorted(dead))
 
 
-def _addresses(text: str) -> Iterator[str]:
-    for double, single in _REFERENCE.findall(text):
-        yield unescape(double or single)
+def _target(page: str, address: str, built: _Built) -> tuple[str | None, str]:
+    """The file that an address on a page leads to (None: there is none), and the anchor in it.
 
-
-def _identities(text: str) -> frozenset[str]:
-    return frozenset(unescape(double or single) for double, single in _IDENTITY.findall(text))
-
-
-def _leads_somewhere(
-    site: Path, page: str, address: str, anchors: Mapping[str, frozenset[str]]
-) -> bool:
+    What leads outside the site counts as the page itself, without an anchor.
+    """
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not address:
-        return True
+        return page, ""
     target = page
     if parts.path:
-        target = normpath((PurePosixPath(page).parent / unquote(parts.path)).as_posix())
-        if target.startswith("..") or not (site / target).exists():
-            return False
-        target = f"{target}/index.html" if (site / target).is_dir() else target
-    if not parts.fragment or not target.endswith(".html") or parts.fragment == "__top":
-        return True
-    return unquote(parts.fragment) in anchors.get(target, frozenset())
+        target = normpath(join(dirname(page), unquote(parts.path)))
+    if target not in built.files:
+        return None, ""
+    if target not in built.texts:
+        target = normpath(f"{target}/index.html")
+    return target, unquote(parts.fragment) if target in built.texts else ""
+
+
+def _identities(text: str) -> set[str]:
+    found = {unescape(double or single) for double, single in _IDENTITY.findall(text)}
+    return found | {_TOP}

@@ -9,6 +9,7 @@ from generator.diagrams import Diagram
 from generator.load.chapters import ChapterText
 from generator.model.finding import Finding, Position
 from generator.model.handbook import Handbook
+from generator.publish.engine import FACES, font_files
 from generator.publish.insert import insert
 from generator.publish.links import dead_links
 from generator.publish.plantuml import Drawing, DrawingError, Failure, start
@@ -58,10 +59,16 @@ def pictures(root: Path) -> Path:
     return work(root) / "diagrams"
 
 
+FONTS = "assets/handbook/fonts"
+"""Where the theme's style sheet finds the typefaces."""
+
+
 def stage_site(ready: Ready) -> Path:
-    """Writes the staging tree and returns where it is."""
+    """Writes the staging tree, typefaces included, and returns where it is."""
     staging = work(ready.root) / "staging"
-    stage(ready.files, ready.root / "docs", staging)
+    faces = font_files((*FACES, "It"))
+    fonts = {f"{FONTS}/{path.name}": path.read_bytes() for path in faces}
+    stage({**fonts, **ready.files}, ready.root / "docs", staging)
     return staging
 
 

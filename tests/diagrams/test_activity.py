@@ -1,12 +1,12 @@
 """The activity diagram says what the model says: the same ways, whatever the flow's shape."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from activity_reader import Edges, edges_of
 from examples import examples
-from golden import Golden
 from hypothesis import HealthCheck, given, settings
 from made_flows import processes
 
@@ -14,7 +14,6 @@ from generator.addresses import Addresses
 from generator.diagrams.activity import activity_text
 from generator.diagrams.flow import START, Action, Choice, End, Flow, flow_of
 from generator.diagrams.names import Names
-from generator.diagrams.style import style
 from generator.language import Language
 from generator.model.handbook import Handbook
 from generator.model.process import Process
@@ -29,9 +28,12 @@ Text = Callable[[Process], str]
 
 
 @pytest.fixture(scope="session")
-def text_of(library: Handbook, english: Language, library_addresses: Addresses) -> Text:
-    names = Names(library, english, library_addresses)
-    return lambda process: activity_text(process, names)
+def text_of(library: Handbook, english: Language) -> Text:
+    def text(process: Process) -> str:
+        handbook = replace(library, processes={process.id: process})
+        return activity_text(process, Names(handbook, english, Addresses(handbook, english)))
+
+    return text
 
 
 def _drawn_name(flow: Flow, node: str) -> str:
@@ -75,9 +77,3 @@ def test_plantuml_draws_any_flow(text_of: Text, tmp_path: Path) -> None:
     made = examples(processes(objects=True), 80)
     texts = {f"flow-{number}": text_of(item) for number, item in enumerate(made)}
     assert set(draw(texts, tmp_path)) == set(texts)
-
-
-def test_golden(text_of: Text, library: Handbook, golden: Golden) -> None:
-    for process in library.processes.values():
-        text = text_of(process).replace(style(), "<style/>\n")
-        golden.check(f"activity-{process.id}.puml", text)

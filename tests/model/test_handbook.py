@@ -36,7 +36,7 @@ def test_slug_is_an_identifier_and_stays_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("x" * 200, "x" * 201), ("日本", "本"), ("Ж", "Я")],  # noqa: RUF001
+    [("x" * 200, "x" * 201), ("日本", "本"), ("Ж", "Я")],
 )
 def test_names_that_leave_no_letters_stay_apart(one: str, other: str) -> None:
     assert slug(one) != slug(other)
@@ -89,9 +89,7 @@ def test_steps_by_role_and_by_system(library: Handbook) -> None:
 
 
 def test_a_note_on_a_step_touches_its_process_too(library: Handbook) -> None:
-    found = {
-        key: [note.id for note in notes] for key, notes in library.notes_by_reference.items()
-    }
+    found = {key: [note.id for note in notes] for key, notes in library.notes_by_reference.items()}
     assert found == {
         "process:lend-book#find-book": ["reserve-time"],
         "process:lend-book": ["reserve-time", "slip"],

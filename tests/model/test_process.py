@@ -44,8 +44,6 @@ def test_text_of_an_object_reads_back(name: str, state: str | None) -> None:
         ([], ()),
     ],
 )
-def test_an_object_stands_in_one_place_or_several(
-    place: object, places: tuple[Place, ...]
-) -> None:
+def test_an_object_stands_in_one_place_or_several(place: object, places: tuple[Place, ...]) -> None:
     data = {"name": "book", "stereotype": "physical", "place": place}
     assert BusinessObject.model_validate(data).place == places

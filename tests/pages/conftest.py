@@ -1,5 +1,6 @@
 """The invented library and the smallest handbook, as what pages are made from."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from small_handbook import write
 
 from generator.addresses import Addresses
 from generator.diagrams import diagrams_of
-from generator.language import Language
+from generator.language import Language, language
 from generator.load import load
 from generator.model.handbook import Handbook
 from generator.pages.page import Site
@@ -27,3 +28,12 @@ def bakery_pages(tmp_path_factory: pytest.TempPathFactory, english: Language) ->
     handbook = load(root).handbook
     assert handbook is not None
     return Site(handbook, english, Addresses(handbook, english), {})
+
+
+@pytest.fixture(scope="session")
+def dutch_site(library: Handbook) -> Site:
+    """The same library with everything around its own words in Dutch, without diagrams."""
+    organisation = library.organisation.model_copy(update={"language": "nl"})
+    handbook = replace(library, organisation=organisation)
+    words = language("nl")
+    return Site(handbook, words, Addresses(handbook, words), {})

@@ -7,7 +7,7 @@ from generator.model.base import Entity
 from generator.model.identifiers import NoteId
 from generator.model.organisation import Statement
 from generator.pages.links import Links
-from generator.pages.noted import note_block, noted, statements, thing, with_lines
+from generator.pages.noted import note_block, noted, noted_briefly, statements, thing, with_lines
 from generator.pages.page import Site
 
 
@@ -56,9 +56,17 @@ def test_lines_origins_and_notes_of_an_entity(links: Links) -> None:
     assert found.ids == ["origin-goal", "origin-all"]
 
 
-def test_on_a_shared_page_origins_are_no_anchors(links: Links) -> None:
-    entity = Entity.model_validate({"origins": {"goal": "proposal"}})
-    assert Reading(noted("role:librarian", entity, links, alone=False)).ids == []
+def test_on_a_shared_page_notes_are_links_and_origins_no_anchors(links: Links) -> None:
+    origins = {"goal": {"origin": "derived", "why": "Counted."}}
+    entity = Entity.model_validate({"lines": ["L9"], "origins": origins})
+    found = Reading(noted_briefly("process:lend-book#find-book", entity, links))
+    assert found.text.splitlines() == [
+        "line 9",
+        "goal derived Counted.",
+        "to decide reserve-time",
+    ]
+    assert found.ids == []
+    assert noted_briefly("role:librarian", Entity(), links) == ""
 
 
 def test_nothing_noted_is_nothing(links: Links) -> None:

@@ -100,7 +100,7 @@ def test_sections_of_a_role(site: Site) -> None:
         ("head-librarian", "Escalations come here", ["Lend a book: The visitor is not content"]),
         (
             "head-librarian",
-            "In the business process diagrams",
+            "In the process diagrams",
             ["Lend a book: control", "Buy a book: control, supply"],
         ),
         ("supplier", "Decides in these steps", []),

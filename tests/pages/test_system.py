@@ -62,7 +62,7 @@ def test_in_short_names_what_is_not_known(site: Site) -> None:
         ),
         ("catalogue", "Documents kept here", ["Lending rules"]),
         ("catalogue", "Indicators measured here", ["Loans a week"]),
-        ("catalogue", "In the business process diagrams", ["Lend a book: supply"]),
+        ("catalogue", "In the process diagrams", ["Lend a book: supply"]),
         ("catalogue", "Bottlenecks", ["Nobody sees how long a reader waits. (Lend a book)"]),
         ("cellar-server", "Runs on this", ["catalogue"]),
         ("cellar-server", "Used in", []),

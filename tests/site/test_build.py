@@ -45,7 +45,7 @@ def test_second_build_starts_no_java(tmp_path: Path) -> None:
         (
             "docs/handbook/about.md",
             "---\nrender_macros: true\n---\n\n{{ nothing() }}\n",
-            "docs/handbook/about.md:5:1: C102",
+            "docs/handbook/about.md:5:1: C103",
         ),
         (
             "docs/handbook/about.md",
