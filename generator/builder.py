@@ -12,7 +12,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.mkdocs_plugin import HandbookPlugin
 from generator.pipeline import Prepared
-from generator.publish.site import Drawn, draw, stage_site, work
+from generator.publish.site import work
 from generator.publish.swap import swap
 
 
@@ -29,16 +29,14 @@ def build(prepared: Prepared) -> Path:
     Raises:
         BuildError: when MkDocs, a diagram or a link fails; nothing was published.
     """
-    stage_site(prepared)
-    drawn = draw(prepared)
     beside = work(prepared.root) / "site"
     shutil.rmtree(beside, ignore_errors=True)
-    published = _mkdocs(prepared, drawn, beside)
+    published = _mkdocs(prepared, beside)
     swap(beside, published)
     return published
 
 
-def _mkdocs(prepared: Prepared, drawn: Drawn, beside: Path) -> Path:
+def _mkdocs(prepared: Prepared, beside: Path) -> Path:
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
@@ -49,7 +47,7 @@ def _mkdocs(prepared: Prepared, drawn: Drawn, beside: Path) -> Path:
         if not isinstance(plugin, HandbookPlugin):
             message = "mkdocs.yml has no plugin 'handbook'"
             raise BuildError(message)
-        plugin.prepared, plugin.drawn = prepared, drawn
+        plugin.given = prepared
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()

@@ -33,17 +33,22 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """``plugins: [handbook]`` in mkdocs.yml."""
 
+    given: Prepared | None = None
+    """What ``handbook build`` has prepared; by hand, MkDocs lets the plugin prepare it."""
     prepared: Prepared | None = None
     drawn: Drawn | None = None
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Remembers whether this is a server; having this event, the plugin outlives a build."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks and stages the handbook, and points MkDocs at the result."""
         root = Path(config.config_file_path).resolve().parent
-        if self.prepared is None:
-            self.prepared = _prepare(root)
-        prepared = self.prepared
+        prepared = self.prepared = self.given or self._prepare(root)
         staging = stage_site(prepared)
-        self.drawn = self.drawn or draw(prepared)
+        self.drawn = draw(prepared)
         if "plantuml_markdown" in config.markdown_extensions:
             self._serve_fences(prepared, self.drawn)
         config.docs_dir = str(staging)
@@ -56,6 +61,21 @@ class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             if name in config.plugins:
                 config.plugins[name].config["lang"] = [prepared.site.language.code]
         return config
+
+    def _prepare(self, root: Path) -> Prepared:
+        """The handbook as it is now; a server goes on showing the last one that was sound.
+
+        MkDocs answers no request at all while a build keeps failing.
+        """
+        os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+        examined = examine(root)
+        if examined.sound:
+            return prepare(examined)
+        report = text_report(examined.findings, examined.language)
+        if self.serving and self.prepared is not None:
+            print(report, file=sys.stderr)
+            return self.prepared
+        raise Abort(report)
 
     def _serve_fences(self, prepared: Prepared, drawn: Drawn) -> None:
         """Lets plantuml-markdown find the command that serves fences, and fences that work."""
@@ -80,7 +100,10 @@ class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return
         faults = finish(Path(config.site_dir), self.drawn)
         if faults and self.prepared:
-            raise Abort(text_report(faults, self.prepared.site.language))
+            report = text_report(faults, self.prepared.site.language)
+            if not self.serving:
+                raise Abort(report)
+            print(report, file=sys.stderr)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: Any
@@ -95,11 +118,3 @@ class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         server.watch(str(THEME.parent / "pages" / "templates"))
         server.watch(str(THEME.parent / "language"))
         return server
-
-
-def _prepare(root: Path) -> Prepared:
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
-    examined = examine(root)
-    if not examined.sound:
-        raise Abort(text_report(examined.findings, examined.language))
-    return prepare(examined)
