@@ -6,13 +6,15 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.publish.plantuml import java_command
 from markdown import Markdown
+
+from generator.publish.engine import engine
 
 
 def draw_the_default_way(texts: Mapping[str, str]) -> None:
     """Converts a page with one fence a diagram, drawn by plantuml-markdown's own command."""
-    command = shlex.join([*java_command(), "-pipe"])
+    chosen = engine()
+    command = shlex.join([str(chosen.java), "-jar", str(chosen.jar)])
     fences = "\n\n".join(
         f"```plantuml\n{text.removeprefix('@startuml').removesuffix('@enduml')}\n```"
         for text in texts.values()

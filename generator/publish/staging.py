@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-IGNORED = ("adr",)
+IGNORED = ("adr", "readme")
 """Folders of ``docs/`` that are for developers and not part of the handbook."""
 
 
