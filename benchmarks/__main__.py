@@ -18,11 +18,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.publish.plantuml import start
-
 from benchmarks.default_way import draw_the_default_way
 from benchmarks.plain import plain_site
 from generator.pipeline import examine, prepare
+from generator.publish.plantuml import start
 
 ROOT = Path(__file__).parent.parent
 RUNS = int(os.environ.get("RUNS", "3"))
