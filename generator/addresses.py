@@ -4,6 +4,7 @@ Addresses are relative to the site's root (``processen/incident-beheren.html``);
 folders' names are words of the organisation's language.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -86,11 +87,14 @@ class Addresses:
         key = slug(name)
         if not key:
             return None
-        for kind, entities in (("role", self.handbook.roles), ("system", self.handbook.systems)):
-            for entity in entities.values():
-                if slug(entity.name) == key:
-                    return self.url(f"{kind}:{entity.id}")
-        return self.url(f"object:{key}")
+        return self.url(self._named.get(key, f"object:{key}"))
+
+    @cached_property
+    def _named(self) -> Mapping[str, str]:
+        """The roles and systems by the slug of their names; a role goes before a system."""
+        roles = {slug(item.name): f"role:{item.id}" for item in self.handbook.roles.values()}
+        systems = {slug(item.name): f"system:{item.id}" for item in self.handbook.systems.values()}
+        return systems | roles
 
     def _is_taken(self, kind: str, identifier: str) -> bool:
         """Whether another page has the address that a thing would have by its identifier."""

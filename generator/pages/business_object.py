@@ -115,6 +115,7 @@ def _records(site: Site, item: ObjectInHandbook, links: Links) -> Markup:
         Markup("{} ({})").format(shown, at_step(process, step, links))
         for process in site.handbook.processes.values()
         for step in process.steps
+        if any(slug(record.what.object) == item.id for record in step.records)
         for record, shown in zip(step.records, StepWords(process, links).records(step), strict=True)
         if slug(record.what.object) == item.id
     )

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import dirname, relpath
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.handbook import slug
 from generator.model.identifiers import RoleId, SystemId
 from generator.model.process import ObjectState, Process, Step
-from generator.pages.markup import joined, literal
+from generator.pages.markup import html, joined, literal
 from generator.pages.page import Site
 
 
@@ -109,7 +109,7 @@ class Links:
         words = text if isinstance(text, Markup) else literal(text)
         if not address or not self.linked:
             return words
-        return Markup('<a href="{}">{}</a>').format(address, words)
+        return html(f'<a href="{escape(address)}">{words}</a>')
 
     def _row(self, parts: list[Markup], word: str | None) -> Markup:
         if word is None or len(parts) < 2:

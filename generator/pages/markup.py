@@ -8,7 +8,7 @@ comes out as typed: no HTML, Markdown, macro or emoji syntax survives. Only valu
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -33,8 +33,12 @@ def literal(text: object) -> Markup:
     references; white space becomes single blanks; control characters are dropped, since
     HTML has no way to write them.
     """
-    plain = " ".join(str(text).split())
-    return html(_SYNTAX.sub(_reference, plain))
+    return _literal(str(text))
+
+
+@lru_cache(maxsize=1 << 15)
+def _literal(text: str) -> Markup:
+    return html(_SYNTAX.sub(_reference, " ".join(text.split())))
 
 
 def html(text: str) -> Markup:
