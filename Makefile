@@ -6,9 +6,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOCKED := --require-hashes --only-binary :all: --disable-pip-version-check --quiet
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test check browser lock clean
+.PHONY: site test check lock clean
 
 site: $(VENV)/site
 	@$(BIN)/handbook build
@@ -37,7 +38,7 @@ $(VENV)/site: requirements/site.txt requirements/build.txt pyproject.toml | $(VE
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/test: requirements/test.txt | $(VENV)/python
+$(VENV)/test: requirements/test.txt | $(VENV)/site
 	@echo "Installing what the tests need (once) ..."
 	@$(BIN)/pip install $(LOCKED) -r requirements/test.txt
 	@touch $@
@@ -46,7 +47,6 @@ lock:
 	uv pip compile $(LOCK) requirements/build.in -o requirements/build.txt
 	uv pip compile $(LOCK) pyproject.toml -o requirements/site.txt
 	uv pip compile $(LOCK) pyproject.toml --extra test -o requirements/test.txt
-LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
 clean:
 	rm -rf build site

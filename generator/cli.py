@@ -2,7 +2,7 @@
 
 import argparse
 import gc
-import re
+import io
 import sys
 import traceback
 from collections.abc import Sequence
@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.exports.json_schema import editor_schemas
+from generator.model.identifiers import is_identifier
 from generator.pipeline import EXPORT, Examined, Prepared, examine, prepare
+from generator.publish.engine import NoEngineError
 from generator.publish.scaffold import new_process
 from generator.publish.site import stage_site
 from generator.reports.json_report import json_report
@@ -26,12 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 when all is well, 1 with findings that stop publication, 2 for wrong usage,
         3 for a fault of the generator itself.
     """
+    for stream in (sys.stdout, sys.stderr):  # not every terminal knows every character
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     gc.set_threshold(200_000, 20, 100)  # values are frozen: there is little to collect
     root = _root(Path(options.root))
     if root is None:
         print(
-            f"handbook: no organisation/organisation.yml in {options.root} or above it",
+            f"handbook: no folder organisation/ in {options.root} or above it",
             file=sys.stderr,
         )
         return USAGE
@@ -39,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(root, options))
     except KeyboardInterrupt:
         return FINDINGS
+    except NoEngineError as error:
+        print(f"handbook: {error}", file=sys.stderr)
+        return USAGE
     except Exception:  # the last resort: say whose fault it is
         print(
             "handbook: a fault of the generator, not of the handbook; please report it:",
@@ -95,11 +103,11 @@ def _export(root: Path, options: argparse.Namespace) -> int:
         folder = Path(options.output or root / "schemas")
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in editor_schemas(examined.language).items():
-            (folder / name).write_text(text, encoding="utf-8")
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
         return CLEAN
     text = str(prepared.files[EXPORT])
     if options.output:
-        Path(options.output).write_text(text, encoding="utf-8")
+        Path(options.output).write_text(text, encoding="utf-8", newline="\n")
     else:
         sys.stdout.buffer.write(text.encode("utf-8"))
     return CLEAN
@@ -109,7 +117,7 @@ def _new(root: Path, options: argparse.Namespace) -> int:
     examined = examine(root)
     handbook = examined.loaded.handbook
     groups = sorted(handbook.groups) if handbook else []
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", options.identifier):
+    if not is_identifier(options.identifier):
         _say(examined, "badid")
         return USAGE
     if options.group not in groups:
@@ -121,7 +129,8 @@ def _new(root: Path, options: argparse.Namespace) -> int:
         return USAGE
     today = datetime.now(tz=UTC).date().isoformat()
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(new_process(options.identifier, today, examined.language), encoding="utf-8")
+    text = new_process(options.identifier, today, examined.language)
+    path.write_text(text, encoding="utf-8", newline="\n")
     _say(examined, "created", path=path.relative_to(root))
     return CLEAN
 

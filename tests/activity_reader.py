@@ -52,6 +52,8 @@ class Reader:
             return ways
         if line.startswith("if ()"):
             return self._choice(line, ways)
+        if line == "switch ()":
+            return self._switch(ways)
         if line == "repeat":
             return self._repeat(ways)
         if line == "split":
@@ -93,10 +95,23 @@ class Reader:
         self.at += 1
         return first | second
 
-    def _branch(self, node: str, text: str, stop: str) -> Ways:
+    def _branch(self, node: str, text: str, *stops: str) -> Ways:
         guard, _, end = plain(text).partition("]")
         self.label = end.strip()
-        return self.read({(node, guard.strip("["))}, stop)
+        return self.read({(node, guard.strip("["))}, *stops)
+
+    def _switch(self, ways: Ways) -> Ways:
+        node = self._diamond()
+        self._reach(node, ways)
+        found: Ways = set()
+        while (line := self.lines[self.at]) != "endswitch":
+            assert line.startswith("case ("), line
+            self.at += 1
+            before = self.at
+            found |= self._branch(node, line[len("case (") : -1], "case (", "endswitch")
+            assert self.at > before, "PlantUML draws an empty case across the others"
+        self.at += 1
+        return found
 
     def _end(self, ways: Ways) -> Ways:
         self._reach(f"end {self.label.strip()}".strip(), ways)

@@ -6,7 +6,7 @@ from generator.addresses import Addresses
 from generator.diagrams import alternative
 from generator.diagrams.activity import activity_text
 from generator.diagrams.diagram import Diagram, Item
-from generator.diagrams.landscape import landscape_text, value_chain_text
+from generator.diagrams.landscape import landscape_text
 from generator.diagrams.legend import legends
 from generator.diagrams.names import Names
 from generator.diagrams.process_diagram import process_text
@@ -66,9 +66,6 @@ def _organisation(names: Names) -> Iterator[Diagram]:
     if processes:
         title, words = names.word("title.landscape"), alternative.landscape_alternative(names)
         yield Diagram("landscape", title, landscape_text(names), words, "organisation")
-    if names.handbook.groups:
-        title, words = names.word("title.chain"), alternative.value_chain_alternative(names)
-        yield Diagram("value-chain", title, value_chain_text(names), words, "organisation")
 
 
 def _objects(names: Names) -> Iterator[Diagram]:

@@ -12,6 +12,7 @@ from generator.diagrams.blocks import (
     Repeat,
     Sequence,
     Stop,
+    everything,
 )
 from generator.diagrams.boxes import Boxes
 from generator.diagrams.flow import Action, Choice, End, Flow, Node, Objects, flow_of
@@ -29,10 +30,10 @@ def activity_text(process: Process, names: Names) -> str:
     """The activity diagram of a process as PlantUML."""
     flow = with_objects(flow_of(process))
     lanes = lanes_of(flow, names)
-    boxes = Boxes.among(process, names, len(lanes.ordered))
-    writer = _Writer(flow, structure_of(flow), lanes, boxes)
+    boxes = Boxes.among(flow, names, len(lanes.ordered))
+    writer = _Writer(flow, structure_of(flow, lanes.of), lanes, boxes)
     lines = list(writer.diagram())
-    return document([*lines, *names.marks_explained("\n".join(lines))])
+    return document([*lines, *names.marks_explained("\n".join(lines), boxes.shared)])
 
 
 @dataclass
@@ -115,7 +116,12 @@ class _Writer:
         lane = self._lane_of(block.node)
         yield from self._in(lane)
         yield from self._landing(block.node)
+        if len(block.branches) > 2:
+            yield from self._switch(block)
+            return
         one, other = block.branches
+        if not other.blocks and self._leaves(one, lane):
+            one, other = other, one
         room = max(_height(self._answer(branch)) for branch in block.branches) - 1
         if not opening:
             yield from self._question(block.node, room)
@@ -124,6 +130,20 @@ class _Writer:
         yield f"else ({self._answer(other)})"
         yield from self._branch(other, one, lane)
         yield "endif"
+
+    def _switch(self, block: Fork) -> Iterator[str]:
+        """A choice of more than two under one diamond; all of it stands in one lane."""
+        yield from self._question(block.node, 0)
+        yield "switch ()"
+        for branch in block.branches:
+            yield f"case ({self.boxes.case(branch.guard, self._end_of(branch))})"
+            yield from ["stop"] if self._only_ends(branch) else self._blocks(branch.blocks)
+        yield "endswitch"
+
+    def _leaves(self, branch: Branch, lane: Lane) -> bool:
+        """Whether a branch goes to another lane: then an empty one goes down left of it."""
+        nodes = (block.node for block in everything(branch.blocks) if not isinstance(block, Jump))
+        return any(self.lanes.of(node) not in (None, lane) for node in nodes)
 
     def _branch(self, branch: Branch, other: Branch, lane: Lane) -> Iterator[str]:
         """Each branch starts in the lane of the choice, wherever the other one ended.
@@ -149,12 +169,15 @@ class _Writer:
 
     def _answer(self, branch: Branch) -> str:
         """The guard of a branch, with the name of the end when that is all there is."""
-        guard = self.boxes.guard(branch.guard)
+        guard, end = self.boxes.guard(branch.guard), self._end_of(branch)
+        return joined(guard, self.boxes.end(end)) if end else guard
+
+    def _end_of(self, branch: Branch) -> str | None:
+        """The name of the end when a branch holds nothing else."""
         if not self._only_ends(branch):
-            return guard
+            return None
         end = self.flow.nodes[branch.blocks[0].node]
-        named = isinstance(end, End) and end.name
-        return joined(guard, self.boxes.end(named)) if named else guard
+        return end.name if isinstance(end, End) else None
 
     def _repeat(self, block: Repeat) -> Iterator[str]:
         yield "repeat"
@@ -177,9 +200,9 @@ class _Writer:
             yield from map(self.boxes.backward_object, node.passing)
 
     def _lane_of(self, choice: str) -> Lane:
-        node = self.flow.nodes[choice_of(choice)]
-        assert isinstance(node, Choice)
-        return self.lanes.by_action[f"step:{node.step.id}"]
+        lane = self.lanes.of(choice)
+        assert lane
+        return lane
 
     def _question(self, choice: str, room: int) -> Iterator[str]:
         """The question at the first of the diamonds that ask it, on the way there.

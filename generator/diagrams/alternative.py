@@ -6,7 +6,7 @@ from generator.diagrams.diagram import Item
 from generator.diagrams.flow import Action, Choice, Edge, End, Flow, flow_of
 from generator.diagrams.landscape import end_name, handovers
 from generator.diagrams.names import Names, listing
-from generator.diagrams.process_diagram import Placed, placed
+from generator.diagrams.process_diagram import Placed, placed, shared_mark
 from generator.diagrams.states import Transition, beginnings, transitions
 from generator.diagrams.use_case import actors_of, boundaries_of
 from generator.model.base import Origin, OriginKind
@@ -58,7 +58,9 @@ def _way(flow: Flow, edge: Edge, names: Names) -> str:
     parts: list[str] = []
     at = edge
     while isinstance(node := flow.nodes[at.target], Action) and node.number is None:
-        parts.append(names.word("text.activity", name=node.name, who=_who(node, names)))
+        word = "text.activity_gives" if node.outputs else "text.activity"
+        items = ", ".join(map(str, node.outputs))
+        parts.append(names.word(word, name=node.name, who=_who(node, names), items=items))
         (at,) = flow.leaving[node.id]
     if isinstance(node, Action):
         parts.append(names.word("text.step", number=node.number, name=node.name))
@@ -84,19 +86,23 @@ def process_alternative(process: Process, names: Names) -> tuple[Item, ...]:
     """The goal, and what stands on each side of the process."""
     sides = (Place.CONTROL, Place.INPUT, Place.OUTPUT, Place.SUPPLY)
     goals = [_marked(process.goal, process.origin("goal"), names)] if process.goal else []
-    goals += [_placed(item, names) for item in placed(process, Place.GOAL)]
+    shared = shared_mark(process)
+    goals += [_placed(item, shared, names) for item in placed(process, Place.GOAL)]
     found = {Place.GOAL: goals}
-    found |= {side: [_placed(item, names) for item in placed(process, side)] for side in sides}
-    return tuple(
+    for side in sides:
+        found[side] = [_placed(item, shared, names) for item in placed(process, side)]
+    items = [
         Item(names.word(f"text.{side.value}"), _items(texts or [names.word("text.none")]))
         for side, texts in found.items()
-    )
+    ]
+    return (*items, *([Item(names.all_marked("objects", shared))] if shared else []))
 
 
-def _placed(item: Placed, names: Names) -> str:
+def _placed(item: Placed, shared: OriginKind | None, names: Names) -> str:
     states = f" [{', '.join(item.states)}]" if item.states else ""
-    kind = f" «{names.stereotype(item.stereotype)}»" if item.stereotype else ""
-    return _marked(f"{item.name}{states}{kind}", item.origin, names)
+    kind = f" ({names.stereotype(item.stereotype)})" if item.stereotype else ""
+    text = f"{item.name}{states}{kind}"
+    return text if shared else _marked(text, item.origin, names)
 
 
 def use_case_alternative(processes: Iterable[Process], names: Names) -> tuple[Item, ...]:
@@ -104,7 +110,7 @@ def use_case_alternative(processes: Iterable[Process], names: Names) -> tuple[It
     found: dict[str, list[str]] = {}
     for process in processes:
         if process.use_case:
-            around = " > ".join(boundaries_of(process, names))
+            around = ", ".join(boundaries_of(process, names))
             text = names.word("text.usecase", name=process.use_case.name, boundaries=around)
             for actor in actors_of(process, names):
                 found.setdefault(names.role(actor).text, []).append(text)
@@ -121,15 +127,6 @@ def landscape_alternative(names: Names) -> tuple[Item, ...]:
     return tuple(Item(text, _items(texts)) for text, texts in found.items())
 
 
-def value_chain_alternative(names: Names) -> tuple[Item, ...]:
-    """The links of the value chain with the processes filed under each."""
-    handbook = names.handbook
-    return tuple(
-        Item(group.name, _items(process.name for process in handbook.processes_of(group.id)))
-        for group in handbook.groups.values()
-    )
-
-
 def states_alternative(item: ObjectInHandbook, names: Names) -> tuple[Item, ...]:
     """Every state with the steps that lead from it to another."""
     changes = transitions(item)
@@ -137,6 +134,10 @@ def states_alternative(item: ObjectInHandbook, names: Names) -> tuple[Item, ...]
     found |= {state: [] for state in item.states}
     for change in changes:
         found[change.source].append(_change(change, names))
+    named = {*beginnings(item), *(state for change in changes for state in change[:2])}
+    for state in item.states:
+        if state not in named:
+            found[state].append(names.word("text.loose"))
     return tuple(
         Item(state or names.word("text.begins"), _items(texts or [names.word("text.final")]))
         for state, texts in found.items()

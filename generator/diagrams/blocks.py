@@ -22,10 +22,10 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """A choice of two."""
+    """A choice; more than two branches stand under one diamond."""
 
     node: str
-    branches: tuple[Branch, Branch]
+    branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,26 @@
 """The boxes of an activity diagram as PlantUML text: actions, objects, questions and guards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.diagrams.flow import Action, Choice, ObjectNode, Objects
+from generator.diagrams.flow import Action, Choice, Flow, ObjectNode, Objects
 from generator.diagrams.lanes import others
-from generator.diagrams.names import Names, listing, stereotypes_of
+from generator.diagrams.names import Names, listing, shared_origin, stereotypes_of
 from generator.diagrams.style import colour
 from generator.diagrams.syntax import (
     BLANK,
     bold,
     cell,
+    escaped,
     guillemets,
     joined,
     label,
+    lines,
     linked,
     small,
     target,
 )
+from generator.model.base import Origin, OriginKind
 from generator.model.handbook import slug
 from generator.model.process import Process, Stereotype
 
@@ -25,6 +28,8 @@ _WIDTHS = {1: 24, 2: 24, 3: 22, 4: 18}
 _NARROWEST = 15
 """Characters in a line by the number of lanes: all lanes together have to fit a page."""
 _GUARD_WIDTH = 18
+_CASE_WIDTH = 15
+_BROKEN = r"\n"
 _PARAGRAPH = rf"\n{BLANK}\n"
 
 
@@ -35,11 +40,28 @@ class Boxes:
     process: Process
     names: Names
     width: int
+    shared: Mapping[str, OriginKind]
 
     @classmethod
-    def among(cls, process: Process, names: Names, lanes: int) -> "Boxes":
+    def among(cls, flow: Flow, names: Names, lanes: int) -> "Boxes":
         """The boxes of a diagram with so many lanes."""
-        return cls(process, names, _WIDTHS.get(lanes, _NARROWEST))
+        process, nodes = flow.process, flow.nodes.values()
+        groups = [node for node in nodes if isinstance(node, Objects)]
+        sorts: dict[str, list[tuple[Origin, ...]]] = {
+            "questions": [_asked(process, node) for node in nodes if isinstance(node, Choice)],
+            "objects": [
+                (process.origin(item.path),)
+                for group in groups
+                for item in (*group.passing, *group.leaving, *group.entering)
+            ],
+        }
+        found = {sort: shared_origin(origins) for sort, origins in sorts.items()}
+        shared = {sort: origin for sort, origin in found.items() if origin}
+        return cls(process, names, _WIDTHS.get(lanes, _NARROWEST), shared)
+
+    def marked(self, sort: str, text: str, *origins: Origin) -> str:
+        """A finished label with its marks, unless all of its sort have the same one."""
+        return text if sort in self.shared else self.names.marked(text, *origins)
 
     def remark(self, action: Action) -> Iterator[str]:
         """The note at an action with remarks, as one note."""
@@ -49,18 +71,23 @@ class Boxes:
 
     def end(self, name: str) -> str:
         """The name of an end."""
-        return label(name, self.width + 2)
+        return label(name, _GUARD_WIDTH)
 
     def question(self, choice: Choice) -> str:
         """A question, and who answers it when that is not who does the step."""
-        path = f"steps.{choice.step.id}.decision"
-        origins = [self.process.origin(f"{path}.{part}") for part in ("question", "outcomes")]
-        text = self.names.marked(label(choice.decision.question, self.width + 2), *origins)
+        words = label(choice.decision.question, self.width + 2)
+        text = self.marked("questions", words, *_asked(self.process, choice))
         deciders = choice.decision.decided_by
         if not deciders or deciders == choice.step.performers:
             return text
         who = listing((self.names.role(role).text for role in deciders), self.names.word("and"))
         return joined(text, small(label(self.names.word("decides", names=who))))
+
+    def case(self, guard: str | None, end: str | None) -> str:
+        """An answer beside the arrow of a branch, with the name of the end it leads to."""
+        parts = (f"[{guard or self.names.word('otherwise')}]", end or "")
+        found = [line for part in parts for line in lines(part, _CASE_WIDTH)]
+        return _BROKEN.join(f"{BLANK}{escaped(line)}" for line in found)
 
     def guard(self, guard: str | None) -> str:
         """An answer in brackets; without one, every other answer."""
@@ -140,7 +167,7 @@ class Boxes:
         shown = linked(name.url if link else None, name.text, self.width)
         state = label(f"[{item.item.state}]", self.width) if item.item.state else ""
         origin = self.process.origin(item.path)
-        return self.names.marked(joined(shown, state), origin)
+        return self.marked("objects", joined(shown, state), origin)
 
     def _stereotype(self, item: ObjectNode) -> str:
         found = self._declared(item)
@@ -152,3 +179,8 @@ class Boxes:
 
     def _declared(self, item: ObjectNode) -> Stereotype | None:
         return stereotypes_of(self.process).get(slug(item.item.object))
+
+
+def _asked(process: Process, choice: Choice) -> tuple[Origin, ...]:
+    path = f"steps.{choice.step.id}.decision"
+    return tuple(process.origin(f"{path}.{part}") for part in ("question", "outcomes"))

@@ -8,8 +8,9 @@ the system's lane, and what nobody is named for in a lane that says so.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.diagrams.flow import Action, Flow
+from generator.diagrams.flow import Action, Choice, Flow, Objects, step_node
 from generator.diagrams.names import Name, Names, listing
+from generator.diagrams.order import choice_of
 from generator.diagrams.syntax import aliases, guillemets, joined, linked, small
 from generator.model.identifiers import RoleId
 
@@ -31,6 +32,15 @@ class Lanes:
 
     by_action: Mapping[str, Lane]
     aliases: Mapping[str, str]
+    flow: Flow
+
+    def of(self, name: str) -> Lane | None:
+        """The lane of a node or of a part of a choice; the start and an end have none."""
+        node = self.flow.nodes[choice_of(name)]
+        if isinstance(node, Choice):
+            return self.by_action[step_node(node.step.id)]
+        beside = node.beside if isinstance(node, Objects) else node.id
+        return self.by_action.get(beside)
 
     @property
     def ordered(self) -> tuple[Lane, ...]:
@@ -49,7 +59,7 @@ class Lanes:
 def lanes_of(flow: Flow, names: Names) -> Lanes:
     """The lanes of a flow."""
     found = {action.id: _lane(action, names) for action in flow.actions}
-    return Lanes(found, aliases((lane.key for lane in found.values()), "lane"))
+    return Lanes(found, aliases((lane.key for lane in found.values()), "lane"), flow)
 
 
 def title(lane: Lane) -> str:

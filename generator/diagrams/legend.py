@@ -59,6 +59,7 @@ def _activity(names: Names) -> Iterator[str]:
     yield "endif"
     yield f"-> {_word(names, 'finish')};"
     yield from ("stop", note("finishmeans"), "}")
+    yield from foot(_means(*_BESIDE)(names))
 
 
 def _guard(names: Names, key: str) -> str:
@@ -150,6 +151,7 @@ def _marks_mean(names: Names) -> list[str]:
 
 
 _MARKED = tuple(kind for kind in OriginKind if kind is not OriginKind.SOURCE)
+_BESIDE = ("merge", "chainmeans", "barmeans", "othersmeans", "remarkmeans", "linkmeans")
 _MEANINGS: dict[str, Callable[[Names], list[str]]] = {
     "activity": _means(
         "lane",
@@ -160,14 +162,14 @@ _MEANINGS: dict[str, Callable[[Names], list[str]]] = {
         "plainmeans",
         "leavingmeans",
         "questionmeans",
-        "merge",
         "jump",
         "finishmeans",
+        *_BESIDE,
     ),
     "process": _means("inputmeans", "outputmeans", "goalmeans", "controlmeans", "supplymeans"),
-    "usecase": _means("actormeans", "casemeans", "boundarymeans"),
+    "usecase": _means("actormeans", "casemeans", "linemeans", "boundarymeans"),
     "objects": _kinds_mean,
-    "states": _means("begin", "statemeans", "changemeans"),
+    "states": _means("begin", "choicemeans", "statemeans", "changemeans", "loosemeans"),
     "landscape": _means("processmeans", "partymeans", "othermeans", "handovermeans"),
     "marks": _marks_mean,
 }

@@ -1,7 +1,8 @@
 """What a diagram calls things, where they lead, and how it marks what is not the source's."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.addresses import Addresses
 from generator.diagrams.style import foot
@@ -11,6 +12,9 @@ from generator.model.base import Origin, OriginKind
 from generator.model.handbook import Handbook, slug
 from generator.model.identifiers import RoleId, SystemId
 from generator.model.process import Process, Stereotype
+
+_SEVERAL = 2
+"""From how many elements with the same mark that mark is written once, below the diagram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,25 @@ class Names:
         """The word for a stereotype."""
         return self.language.label(f"stereotype.{stereotype.value}")
 
-    def marks_explained(self, text: str) -> Iterator[str]:
-        """A legend, as PlantUML lines, of the marks that a diagram's text holds."""
-        shown = [kind for kind in OriginKind if self._symbol(kind) and self._mark(kind) in text]
-        if shown:
-            yield from foot(
-                f"{self._symbol(kind)} {self.word(f'marks.{kind.value}')}" for kind in shown
-            )
+    def marks_explained(
+        self, text: str, shared: Mapping[str, OriginKind] = MappingProxyType({})
+    ) -> Iterator[str]:
+        """A legend, as PlantUML lines, of the marks that a diagram's text holds.
+
+        ``shared`` has the sorts of elements that all have one mark, which then stands here only.
+        """
+        found = [self.all_marked(sort, kind) for sort, kind in shared.items()]
+        found += [
+            f"{self._symbol(kind)} {self.word(f'marks.{kind.value}')}"
+            for kind in OriginKind
+            if self._symbol(kind) and self._mark(kind) in text
+        ]
+        if found:
+            yield from foot(found)
+
+    def all_marked(self, sort: str, kind: OriginKind) -> str:
+        """That all elements of a sort have one origin, as a sentence."""
+        return f"{self.word(f'every.{sort}')}: {self.word(f'marks.{kind.value}')}"
 
     def marked(self, text: str, *origins: Origin) -> str:
         """A finished label with the marks of its origins behind it."""
@@ -85,6 +101,16 @@ class Names:
 def stereotypes_of(process: Process) -> dict[str, Stereotype]:
     """The stereotype of each object that a process declares, by the slug of its name."""
     return {slug(item.name): item.stereotype for item in reversed(process.objects)}
+
+
+def shared_origin(elements: Iterable[tuple[Origin, ...]]) -> OriginKind | None:
+    """The one origin that all of several elements have, if that is not the source."""
+    found = [frozenset(origin.origin for origin in element) for element in elements]
+    kinds = {kind - {OriginKind.SOURCE} for kind in found}
+    if len(found) < _SEVERAL or len(kinds) != 1:
+        return None
+    (kind,) = kinds
+    return next(iter(kind)) if len(kind) == 1 else None
 
 
 def listing(words: Iterable[str], last: str) -> str:

@@ -1,4 +1,4 @@
-"""The graph under a flow, in choices of two, and the order in which it can be written."""
+"""The graph under a flow, and the order in which it can be written."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -8,12 +8,12 @@ from generator.diagrams.flow import START, Choice, Edge, End, Flow
 Graph = Mapping[str, tuple[Edge, ...]]
 
 
-def graph_of(flow: Flow) -> Graph:
-    """The flow's edges with every choice of three or more as a chain of choices of two."""
+def graph_of(flow: Flow, whole: frozenset[str] = frozenset()) -> Graph:
+    """The flow's edges; a choice of three or more that is not ``whole`` is a chain of twos."""
     found: dict[str, tuple[Edge, ...]] = {}
     for name, node in flow.nodes.items():
         edges = flow.leaving[name]
-        if isinstance(node, Choice):
+        if isinstance(node, Choice) and name not in whole:
             found |= _chain(name, edges)
         else:
             found[name] = edges

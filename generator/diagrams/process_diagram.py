@@ -5,14 +5,14 @@ below. Objects on one side share a frame, each in a compartment of its own colou
 one arrow a side says it all and no arrow crosses another.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from generator.diagrams.names import Names
+from generator.diagrams.names import Names, shared_origin
 from generator.diagrams.object_flow import boundary
 from generator.diagrams.style import colour, document
 from generator.diagrams.syntax import BLANK, cell, guillemets, joined, label, linked, small, target
-from generator.model.base import Origin
+from generator.model.base import Origin, OriginKind
 from generator.model.handbook import slug
 from generator.model.process import Place, Process, Stereotype
 
@@ -28,6 +28,9 @@ class Placed:
     stereotype: Stereotype | None
     states: tuple[str, ...]
     origin: Origin
+
+
+Sides = Mapping[Place, tuple[Placed, ...]]
 
 
 def placed(process: Process, place: Place) -> tuple[Placed, ...]:
@@ -51,34 +54,47 @@ def placed(process: Process, place: Place) -> tuple[Placed, ...]:
 
 def process_text(process: Process, names: Names) -> str:
     """The business process diagram of a process as PlantUML."""
-    lines = list(_lines(process, names))
-    return document([*lines, *names.marks_explained("\n".join(lines))])
+    shared = shared_mark(process)
+    sides = {place: placed(process, place) for place in Place}
+    if shared:
+        sides = {
+            place: tuple(replace(item, origin=Origin(origin=OriginKind.SOURCE)) for item in items)
+            for place, items in sides.items()
+        }
+    lines = list(_lines(process, sides, names))
+    marks = {"objects": shared} if shared else {}
+    return document([*lines, *names.marks_explained("\n".join(lines), marks)])
 
 
-def _lines(process: Process, names: Names) -> Iterator[str]:
+def shared_mark(process: Process) -> OriginKind | None:
+    """The origin of all objects around a process, when that is one and not the source."""
+    return shared_origin((item.origin,) for place in Place for item in placed(process, place))
+
+
+def _lines(process: Process, sides: Sides, names: Names) -> Iterator[str]:
     url = names.process(process).url
     name = names.marked(label(process.name), process.origin("name"))
     yield f'process "{name}" as p{target(url, before=" ")}'
-    yield from _goal(process, names)
-    for number, item in enumerate(placed(process, Place.CONTROL), start=1):
+    yield from _goal(process, sides[Place.GOAL], names)
+    for number, item in enumerate(sides[Place.CONTROL], start=1):
         yield from _frame((item,), f"control{number}", 1, names)
         yield f"control{number} --> p : {guillemets(names.word('control'))}"
-    inputs, outputs = placed(process, Place.INPUT), placed(process, Place.OUTPUT)
+    inputs, outputs = sides[Place.INPUT], sides[Place.OUTPUT]
     if inputs:
         yield from _frame(inputs, "inputs", 1 + len(inputs) // (_ROWS + 1), names)
         yield "inputs -right-> p"
     if outputs:
         yield from _frame(outputs, "outputs", 1 + len(outputs) // (_ROWS + 1), names)
         yield "p -right-> outputs"
-    if supplies := placed(process, Place.SUPPLY):
+    if supplies := sides[Place.SUPPLY]:
         yield from _frame(supplies, "supplies", min(len(supplies), _COLUMNS), names)
         yield f"supplies -up-> p : {guillemets(names.word('supply'))}"
 
 
-def _goal(process: Process, names: Names) -> Iterator[str]:
+def _goal(process: Process, placed_goals: tuple[Placed, ...], names: Names) -> Iterator[str]:
     kind = small(guillemets(names.stereotype(Stereotype.GOAL)))
     goals = [(process.goal, process.origin("goal"))] if process.goal else []
-    goals += [(item.name, item.origin) for item in placed(process, Place.GOAL)]
+    goals += [(item.name, item.origin) for item in placed_goals]
     for number, (goal, origin) in enumerate(goals, start=1):
         text = joined(kind, names.marked(label(goal, 28), origin))
         yield f'rectangle "{text}" as goal{number} <<goal>>'
@@ -94,7 +110,7 @@ def _frame(items: tuple[Placed, ...], alias: str, columns: int, names: Names) ->
         text = joined(*_parts(item, names, link=False))
         yield f'rectangle "{text}" as {alias}{style}{target(url, before=" ")}'
         return
-    yield f"rectangle {alias} <<stack>> ["
+    yield f"rectangle {alias} <<group>> ["
     for start in range(0, len(items), columns):
         row = items[start : start + columns]
         cells = [_cell(item, names) for item in row]

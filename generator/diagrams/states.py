@@ -10,6 +10,7 @@ from generator.model.objects import ObjectInHandbook, ObjectUse
 from generator.model.process import Process, Step
 
 BEGIN = "[*]"
+_CHOICE = "begin"
 _STEP_WIDTH = 26
 
 
@@ -50,14 +51,19 @@ def _taken(item: ObjectInHandbook, given: ObjectUse) -> tuple[str, ...]:
 
 
 def states_text(item: ObjectInHandbook, names: Names) -> str:
-    """The state diagram of an object as PlantUML; a state nothing leads to is where it begins."""
+    """The state diagram of an object as PlantUML.
+
+    A region has one initial state with one way on: an object that can begin in several ways
+    begins at a choice. A state that no step names has no arrow: where it belongs is unknown.
+    """
     return document(_lines(item, names))
 
 
 def beginnings(item: ObjectInHandbook) -> tuple[str, ...]:
-    """The states that no step of the handbook brings about."""
+    """The states that a step takes and none of the handbook brings about."""
     made = {change.target for change in transitions(item)}
-    return tuple(state for state in item.states if state not in made)
+    taken = {use.state for use in item.uses if not use.gives and use.state}
+    return tuple(state for state in item.states if state in taken - made)
 
 
 def _lines(item: ObjectInHandbook, names: Names) -> Iterator[str]:
@@ -67,10 +73,17 @@ def _lines(item: ObjectInHandbook, names: Names) -> Iterator[str]:
     several = len({change.process.id for change in changes}) > 1
     for state in item.states:
         yield f'state "{label(state)}" as {known[state]}'
-    for state in beginnings(item):
-        yield f"{BEGIN} --> {known[state]}"
+    first = beginnings(item)
+    ways = {known[state] for state in first}
+    ways |= {known[change.target] for change in changes if not change.source}
+    begin = _CHOICE if len(ways) > 1 else BEGIN
+    if len(ways) > 1:
+        yield f"state {_CHOICE} <<choice>>"
+        yield f"{BEGIN} --> {_CHOICE}"
+    for state in first:
+        yield f"{begin} --> {known[state]}"
     for change in changes:
-        source = known[change.source] if change.source else BEGIN
+        source = known[change.source] if change.source else begin
         yield f"{source} --> {known[change.target]} : {_label(change, names, several=several)}"
 
 

@@ -2,12 +2,13 @@
 
 A branch that joins the others falls through to what comes after its choice. A way back to
 the step above a choice becomes a ``repeat``. Every other jump becomes a connector: a
-lettered circle where the flow leaves and the same letter where it goes on. Nothing is
-copied, so the paths through the blocks are the paths through the flow (property-tested).
+lettered circle where the flow leaves and the same letter where it goes on. A choice of
+three or more is one diamond where PlantUML draws it well, else a chain of diamonds. Nothing
+is copied, so the paths through the blocks are the paths through the flow (property-tested).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagrams.blocks import (
@@ -23,7 +24,7 @@ from generator.diagrams.blocks import (
     everything,
     falls,
 )
-from generator.diagrams.flow import START, Action, Edge, Flow, Node, Objects
+from generator.diagrams.flow import START, Action, Choice, Edge, Flow, Node, Objects
 from generator.diagrams.order import Graph, Order, graph_of, order_of
 
 
@@ -35,16 +36,51 @@ class Structure:
     letters: Mapping[str, str]
 
 
-def structure_of(flow: Flow) -> Structure:
-    """The blocks whose paths are exactly the paths through the flow."""
-    graph = graph_of(flow)
-    single = frozenset(name for name, node in flow.nodes.items() if _is_one_box(node))
-    builder = _Builder(graph, order_of(graph), single)
-    blocks = builder.sequence(START, None)
+def structure_of(flow: Flow, lane_of: Callable[[str], object] = lambda _: None) -> Structure:
+    """The blocks whose paths are exactly the paths through the flow.
+
+    Args:
+        flow: the graph.
+        lane_of: the lane in which a node stands; None for one that stands where it is written.
+    """
+    choices = (node.id for node in flow.nodes.values() if isinstance(node, Choice))
+    whole = frozenset(name for name in choices if 2 < len(flow.leaving[name]) <= _MOST_BRANCHES)
+    blocks = _blocks_of(flow, whole)
+    while chained := {
+        block.node
+        for block in everything(blocks)
+        if isinstance(block, Fork) and block.node in whole and not _drawable(block, lane_of)
+    }:
+        whole -= chained
+        blocks = _blocks_of(flow, whole)
     jumped = {block.node for block in everything(blocks) if isinstance(block, Jump)}
     order = (node for node in drawn(blocks) if node in jumped)
     letters = {node: _letter(number) for number, node in enumerate(order)}
     return Structure(blocks, letters)
+
+
+def _blocks_of(flow: Flow, whole: frozenset[str]) -> Sequence:
+    graph = graph_of(flow, whole)
+    single = frozenset(name for name, node in flow.nodes.items() if _is_one_box(node))
+    return _Builder(graph, order_of(graph), single).sequence(START, None)
+
+
+def _drawable(fork: Fork, lane_of: Callable[[str], object]) -> bool:
+    """Whether PlantUML draws all answers of a choice under one diamond.
+
+    Its ``switch`` draws an empty branch across the others, and stops with an error on a
+    branch that ends in another lane (measured with 1.2026.2).
+    """
+    own = lane_of(fork.node)
+    return all(
+        branch.blocks
+        and all(
+            isinstance(block, Act | Jump | Stop)
+            and (isinstance(block, Jump) or lane_of(block.node) in (None, own))
+            for block in branch.blocks
+        )
+        for branch in fork.branches
+    )
 
 
 def _is_one_box(node: Node) -> bool:
@@ -57,6 +93,10 @@ def _is_one_box(node: Node) -> bool:
 def _letter(number: int) -> str:
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     return letters[number] if number < len(letters) else chr(0x4E00 + number)
+
+
+_MOST_BRANCHES = 5
+"""How many branches still fit beside each other on a page."""
 
 
 _LONGEST_REPEAT = 6
@@ -99,21 +139,30 @@ class _Builder:
         follow = self._follow(edges, stop) or stop
         kept = self._ahead(follow) if follow and follow != stop else frozenset()
         self._closed |= kept
-        one, other = (Branch(edge.guard, self.sequence(edge.target, follow)) for edge in edges)
+        branches = [Branch(edge.guard, self.sequence(edge.target, follow)) for edge in edges]
         self._closed -= kept
-        return Fork(node, (one, other)), follow
+        return Fork(node, tuple(branches)), follow
 
     def _follow(self, edges: tuple[Edge, ...], stop: str | None) -> str | None:
         """The node that is drawn below a choice: where its branches meet, or else the main line.
 
-        The main line is the branch that reaches ``stop``, or else the one with most to come.
+        The main line is the branch that reaches ``stop``, or else the one with most to come. Of
+        three and more its first node stays in the branch, which must not be empty.
         """
         reaches = [self._reach(edge.target, stop) for edge in edges]
-        if shared := reaches[0] & reaches[1]:
+        times = Counter(node for reached in reaches for node in reached)
+        most = max(times.values(), default=0)
+        if most > 1:
+            shared = (node for node, count in times.items() if count == most)
             meeting = min(shared, key=self._order.place.__getitem__)
             return self._long_way(edges, meeting) or meeting
-        main = max(range(2), key=lambda side: (stop in reaches[side], len(reaches[side])))
-        return edges[main].target if len(reaches[main]) > 1 else None
+        main = max(range(len(edges)), key=lambda at: (stop in reaches[at], len(reaches[at])))
+        if len(reaches[main]) < 2:
+            return None
+        target = edges[main].target
+        over = self._graph[target]
+        alone = len(edges) > 2 and len(over) == 1 and self._entered[target] == 1
+        return over[0].target if alone else target
 
     def _long_way(self, edges: tuple[Edge, ...], meeting: str) -> str | None:
         """The longer branch, when it holds choices and is so long that it is the main line.
@@ -121,6 +170,8 @@ class _Builder:
         The other branch then jumps to the meeting point: a line beside all of that would be
         longer than a reader follows, and everything in between would be squeezed.
         """
+        if len(edges) > 2:
+            return None
         ways = [self._reach(edge.target, meeting) - {meeting} for edge in edges]
         short, long = sorted((0, 1), key=lambda side: len(ways[side]))
         forks = any(len(self._graph[node]) > 1 for node in ways[long])

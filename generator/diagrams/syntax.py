@@ -91,7 +91,8 @@ def joined(*parts: str) -> str:
 def cell(*parts: str) -> str:
     """Finished labels under each other in a cell of a table, with room beside them."""
     inside = _BROKEN.join(part for part in parts if part)
-    return _BROKEN.join(f"  {line}  " for line in inside.split(_BROKEN))
+    rows = [f"  {line}  " for line in inside.split(_BROKEN)]
+    return _BROKEN.join([*rows, f"<size:1>{BLANK}</size>"])
 
 
 def address(url: str) -> str:

@@ -45,7 +45,7 @@ def _lines(shown: list[Process], names: Names) -> Iterator[str]:
     actor_aliases = aliases(actors, "actor")
     case_aliases = aliases((process.id for process in shown), "case")
     yield "left to right direction"
-    for actor in actors:
+    for actor in reversed(actors):  # PlantUML then keeps the groups in order of the value chain
         name = names.role(actor)
         yield f'actor/ "{label(name.text)}" as {actor_aliases[actor]}{target(name.url, before=" ")}'
     yield from _boundaries(shown, names, case_aliases)

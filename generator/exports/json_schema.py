@@ -41,6 +41,11 @@ LISTS: Mapping[str, type[BaseModel]] = {
 _FROM_PATH = {"Process": ("id", "group"), "Kpi": ("process",)}
 """The keys that are not written in a file, because its path says them."""
 
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_WORDS: dict[str, Any] = {"type": "string"}
+_NAMED = {"type": "object", "required": ["id", "name"], "properties": {"id": _WORDS}}
+_MEASURED = ("unit", "formula", "target", "direction", "period", "source", "owner")
+
 
 def editor_schemas(language: Language) -> dict[str, str]:
     """A JSON Schema for every kind of YAML file, by file name, as JSON text."""
@@ -63,7 +68,7 @@ def _editor_schema(schema: dict[str, Any], name: str, language: Language) -> dic
     top["required"] = [key for key in top.get("required", []) if key not in from_path]
     for part in (top, *definitions.values()):
         _describe(part, language)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
+    return {"$schema": _DIALECT} | schema
 
 
 def _describe(part: dict[str, Any], language: Language) -> None:
@@ -77,75 +82,75 @@ def _describe(part: dict[str, Any], language: Language) -> None:
 
 def handbook_schema(language: Language) -> str:
     """The JSON Schema of the export ``handbook/v1``, as JSON text."""
-    item = {"type": "object", "required": ["id", "name"], "properties": {"id": {"type": "string"}}}
-    text, unknown = {"type": "string"}, {"type": ["string", "null"]}
-    texts = {"type": "array", "items": text}
-    state = _object({"object": text, "state": unknown})
-    way = _object({"to": unknown, "when": unknown, "end": unknown})
-    step = _object(
-        {
-            "id": text,
-            "number": {"type": "integer", "minimum": 1},
-            "name": text,
-            "roles": texts,
-            "uses": texts,
-            "inputs": _list(state),
-            "outputs": _list(state),
-            "explanation": unknown,
-            "next": _list(way),
-        }
-    )
-    place = {"enum": ["input", "output", "control", "supply", "goal"]}
-    business_object = _object(
-        {"name": text, "stereotype": unknown, "states": texts, "place": _list(place)}
-    )
-    process = _object(
-        {
-            **dict.fromkeys(("id", "name", "group", "version", "status"), text),
-            **dict.fromkeys(("kind", "goal", "owner", "url"), unknown),
-            **dict.fromkeys(("triggers", "customers", "kpis", "bottlenecks"), texts),
-            "steps": {"type": "array", "items": step, "minItems": 1},
-            "objects": _list(business_object),
-            "interfaces": _list({"type": "object"}),
-            "origin": {
-                "type": "object",
-                "additionalProperties": {"enum": ["source", "derived", "proposal", "open"]},
-            },
-        }
-    )
-    kpi_unknown = ("unit", "formula", "target", "direction", "period", "source", "owner")
-    row = _object(
-        {
-            "process": unknown,
-            "group": text,
-            "cells": {"type": "object", "additionalProperties": text},
-        }
-    )
-    codes = {"type": "object", "additionalProperties": text}
     schema = _object(
         {
             "schema": {"const": "handbook/v1"},
-            "organisation": _object({"name": text, "language": {"enum": ["nl", "en"]}}),
-            "processes": _list(process),
-            "roles": _list(
-                _object({"id": text, "name": text, "department": unknown, "url": unknown})
-            ),
-            "systems": _list(
-                _object({"id": text, "name": text, "purpose": unknown, "url": unknown})
-            ),
-            "kpis": _list(
-                _object(
-                    {"id": text, "name": text, "process": text}
-                    | dict.fromkeys(kpi_unknown, unknown)
-                )
-            ),
-            "bottlenecks": _list(_object({"id": text, "text": text, "process": text})),
-            "documents": _list(item),
-            "matrix": {"anyOf": [_object({"codes": codes, "rows": _list(row)}), {"type": "null"}]},
+            "organisation": _object({"name": _WORDS, "language": {"enum": ["nl", "en"]}}),
+            "processes": _list(_process()),
+            "roles": _list(_object(_fields("id", "name") | _unknown("department", "url"))),
+            "systems": _list(_object(_fields("id", "name") | _unknown("purpose", "url"))),
+            "kpis": _list(_object(_fields("id", "name", "process") | _unknown(*_MEASURED))),
+            "bottlenecks": _list(_object(_fields("id", "text", "process"))),
+            "documents": _list(_NAMED),
+            "matrix": {"anyOf": [_matrix(), {"type": "null"}]},
         }
     )
     title = {"title": f"handbook/v1 ({language.code})"}
-    return _text({"$schema": "https://json-schema.org/draft/2020-12/schema"} | title | schema)
+    return _text({"$schema": _DIALECT} | title | schema)
+
+
+def _process() -> dict[str, Any]:
+    business_object = _object(
+        {
+            **_fields("name"),
+            **_unknown("stereotype"),
+            "states": _list(_WORDS),
+            "place": _list({"enum": ["input", "output", "control", "supply", "goal"]}),
+        }
+    )
+    origin = {"enum": ["source", "derived", "proposal", "open"]}
+    return _object(
+        {
+            **_fields("id", "name", "group", "version", "status"),
+            **_unknown("kind", "goal", "owner", "url"),
+            **dict.fromkeys(("triggers", "customers", "kpis", "bottlenecks"), _list(_WORDS)),
+            "steps": _list(_step()) | {"minItems": 1},
+            "objects": _list(business_object),
+            "interfaces": _list({"type": "object"}),
+            "origin": {"type": "object", "additionalProperties": origin},
+        }
+    )
+
+
+def _step() -> dict[str, Any]:
+    state = _object(_fields("object") | _unknown("state"))
+    return _object(
+        {
+            **_fields("id"),
+            "number": {"type": "integer", "minimum": 1},
+            **_fields("name"),
+            **dict.fromkeys(("roles", "uses"), _list(_WORDS)),
+            **dict.fromkeys(("inputs", "outputs"), _list(state)),
+            **_unknown("explanation"),
+            "next": _list(_object(_unknown("to", "when", "end"))),
+        }
+    )
+
+
+def _matrix() -> dict[str, Any]:
+    texts = {"type": "object", "additionalProperties": _WORDS}
+    row = _object(_unknown("process") | _fields("group") | {"cells": texts})
+    return _object({"codes": texts, "rows": _list(row)})
+
+
+def _fields(*keys: str) -> dict[str, Any]:
+    """Fields that are always there."""
+    return dict.fromkeys(keys, _WORDS)
+
+
+def _unknown(*keys: str) -> dict[str, Any]:
+    """Fields that may be null: not established."""
+    return {key: {"type": ["string", "null"]} for key in keys}
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:

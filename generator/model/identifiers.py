@@ -6,7 +6,7 @@ thing: titles may be reworded, identifiers stay, because links and history hang 
 
 from typing import Annotated, NewType
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 _SLUG = StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
 _LINES = StringConstraints(pattern=r"^L[1-9][0-9]*(-[1-9][0-9]*)?$")
@@ -64,3 +64,12 @@ FORMS = {
     }.items()
 }
 """What each pattern of an identifier is called, for messages."""
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text may be the identifier of something."""
+    try:
+        TypeAdapter(ProcessId).validate_python(text)
+    except ValidationError:
+        return False
+    return True

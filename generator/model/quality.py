@@ -42,6 +42,19 @@ class Kpi(Entity):
     target: Line | None = None
 
 
+MEASURABLE = (
+    "definition",
+    "unit",
+    "formula",
+    "direction",
+    "period",
+    "measured_in",
+    "owner",
+    "target",
+)
+"""The fields of an indicator that it needs before it can be measured."""
+
+
 class Bottleneck(Entity):
     """A problem that people reported about the work."""
 

@@ -42,7 +42,7 @@ def field_pages(site: Site) -> Iterator[Page]:
     """The list of fields: first what each file holds, then the parts that many files share."""
     shared = _shared()
     sections = [
-        Section(_heading(site, path, part, model), _table(site, part), _anchor(model, part))
+        Section(*_part(site, path, part, model), _anchor(model, part))
         for path, model in FILES
         for part in parts_of(model)
         if part is model or part not in shared
@@ -67,8 +67,14 @@ def _shared() -> list[type[BaseModel]]:
     return [part for part, count in counted.items() if count > 1]
 
 
-def _heading(site: Site, path: str, part: type[BaseModel], model: type[BaseModel]) -> str:
-    return path if part is model else f"{path}: {_name(site, part)}"
+def _part(
+    site: Site, path: str, part: type[BaseModel], model: type[BaseModel]
+) -> tuple[str, Markup]:
+    """A heading and what is below it: the file itself, or a part of it with the file's name."""
+    if part is model:
+        return path, _table(site, part)
+    where = Markup('<p class="aside">{}</p>').format(literal(path))
+    return _name(site, part), where + _table(site, part)
 
 
 def _anchor(model: type[BaseModel], part: type[BaseModel]) -> str:

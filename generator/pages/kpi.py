@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.model.process import Process
-from generator.model.quality import Kpi
+from generator.model.quality import MEASURABLE, Kpi
 from generator.pages.links import Links
 from generator.pages.markup import literal
 from generator.pages.noted import noted
@@ -14,18 +14,6 @@ from generator.pages.page import Page, Site
 from generator.pages.sections import Section, bullets, facts, sections_page
 from generator.pages.tables import table
 from generator.pages.terms import linked
-
-MEASURABLE = (
-    "definition",
-    "unit",
-    "formula",
-    "direction",
-    "period",
-    "measured_in",
-    "owner",
-    "target",
-)
-"""What an indicator needs before it can be measured."""
 
 _TEXTS = ("definition", "formula")
 

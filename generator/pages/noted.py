@@ -31,10 +31,7 @@ def noted_briefly(reference: str, entity: Entity, links: Links) -> Markup:
     notes = links.site.handbook.notes_by_reference.get(reference, ())
     lines = source_lines(entity.lines, links.site)
     origins = (joined(_origin(line, links), "") for line in Origins(entity, links).lines())
-    named = (
-        Markup("{} {}").format(_kind(note, links), links.to(f"note:{note.id}", note.id))
-        for note in notes
-    )
+    named = (_numbers(kind, notes, links) for kind in NoteKind)
     return Markup("<br>").join(part for part in (lines, *origins, *named) if part)
 
 
@@ -45,9 +42,17 @@ def _origin(line: OriginLine, links: Links) -> tuple[Markup, Markup]:
     return line.field + line.badge, joined(("", *(part for part in said if part)), " ")
 
 
-def _kind(note: SourceNote, links: Links) -> Markup:
-    words = literal(links.site.label(f"notekind.{note.kind}"))
-    return Markup("<strong>{}</strong>").format(words)
+def _numbers(kind: NoteKind, notes: Iterable[SourceNote], links: Links) -> Markup:
+    """The numbers of the notes of one kind, as links behind the label of the kind."""
+    found = [links.to(f"note:{note.id}", note.id) for note in notes if note.kind is kind]
+    return joined((_label(kind, links), joined(found)), " ") if found else Markup("")
+
+
+def _label(kind: NoteKind, links: Links) -> Markup:
+    """The label of a kind of note, in the colours that go with it."""
+    look = "decide" if kind is NoteKind.DECISION else "kind"
+    words = literal(links.site.label(f"notekind.{kind}"))
+    return Markup('<span class="{}">{}</span>').format(html(look), words)
 
 
 def note_block(note: SourceNote, links: Links, *, touches: bool = False) -> Markup:
@@ -59,7 +64,8 @@ def note_block(note: SourceNote, links: Links, *, touches: bool = False) -> Mark
     undecided = site.label("site.undecided") if note.kind is NoteKind.DECISION else ""
     lines = source_lines(note.lines, site)
     number = links.to(f"note:{note.id}", note.id)
-    parts = (_kind(note, links), literal(note.what), lines, number)
+    what = Markup('<span class="note__what">{}</span>').format(literal(note.what))
+    parts = (_label(note.kind, links), what, lines, number)
     head = joined([part for part in parts if part], " ")
     ends = [literal(note.resolution or undecided), _about(note, links) if touches else ""]
     return Markup('<div class="note note--{}"><p>{}</p>{}{}</div>').format(

@@ -97,7 +97,8 @@ def source_lines(lines: Iterable[str], site: Site) -> Markup:
         return Markup("")
     one = len(found) == 1 and "\u2013" not in found[0]
     words = literal(site.label("source.line" if one else "source.lines"))
-    return Markup('<span class="lines">{} {}</span>').format(words, joined(found))
+    look = "lines nowrap" if len(found) == 1 else "lines"
+    return Markup('<span class="{}">{} {}</span>').format(look, words, joined(found))
 
 
 def _anchor_of(entity: Entity, path: str) -> str | None:

@@ -164,8 +164,9 @@ def _term(term: Term, links: Links) -> Row:
     origins = Origins(term, links, listed=False)
     short = Markup("")
     if term.abbreviation_of:
-        short = Markup("<em>{}</em>{}").format(
-            literal(term.abbreviation_of), origins.mark("abbreviation_of")
+        stop = "." if term.definition else ""
+        short = Markup("<em>{}</em>{}{}").format(
+            literal(term.abbreviation_of), stop, origins.mark("abbreviation_of")
         )
     meaning = Markup("")
     if term.definition or not term.abbreviation_of:

@@ -36,7 +36,8 @@ def _index(site: Site) -> Page:
     here = site.addresses.page("roles")
     links = Links(site, here)
     columns = [site.label(f"site.{key}") for key in ("role", "rolekind", "department", "steps")]
-    rows = [_row(role, links) for role in site.handbook.roles.values()]
+    inside_first = sorted(site.handbook.roles.values(), key=lambda role: role.external)
+    rows = [_row(role, links) for role in inside_first]
     body = table(site, columns, rows, caption=site.label("site.roles"), sortable=True)
     pages = ("matrix", "taskmatrix", "departments")
     more = bullets(

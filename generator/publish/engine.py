@@ -121,13 +121,13 @@ def font_files(faces: tuple[str, ...] = FACES) -> tuple[Path, ...]:
     return tuple(path for path in found if path)
 
 
-def key(text: str, engine: Engine) -> str:
+def key(text: str, using: Engine) -> str:
     """The name of a text's picture: another text, PlantUML, typeface or flag, another name.
 
     The style needs no mention of its own: it is part of the text.
     """
-    parts = [text, engine.identity, *_JVM_FLAGS, *_PLANTUML_FLAGS]
-    if engine.jar:
+    parts = [text, using.identity, *_JVM_FLAGS, *_PLANTUML_FLAGS]
+    if using.jar:
         parts += [_digest(path) for path in font_files()]
     return sha256("\0".join(parts).encode()).hexdigest()
 

@@ -1,13 +1,15 @@
 """The command that plantuml-markdown calls for a fence in a chapter: ``handbook-plantuml``.
 
 It reads PlantUML text and writes inline SVG, from the same renderer and the same cache as
-every other diagram; a build has drawn the fences before MkDocs asks for them.
+every other diagram; a build has drawn the fences before MkDocs asks for them. Both ways it
+speaks UTF-8, which plantuml-markdown expects whatever the locale is.
 """
 
 import os
 import sys
 from pathlib import Path
 
+from generator.publish.engine import NoEngineError
 from generator.publish.plantuml import DrawingError, draw
 from generator.publish.svg import inline
 
@@ -17,13 +19,13 @@ CACHE = "HANDBOOK_DIAGRAMS"
 
 def main() -> int:
     """Draws standard input; 1 with the reason on standard error when it cannot be drawn."""
-    text = sys.stdin.read()
+    text = sys.stdin.buffer.read().decode("utf-8")
     try:
         pictures = draw({"fence": text}, Path(os.environ.get(CACHE, "build/diagrams")))
-    except DrawingError as error:
+    except (DrawingError, NoEngineError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(fence_picture(pictures["fence"]))
+    sys.stdout.buffer.write(fence_picture(pictures["fence"]).encode("utf-8"))
     return 0
 
 

@@ -28,7 +28,7 @@ def insert(site: Path, picture: Callable[[str, str], str]) -> int:
             return f'<div class="diagram">{picture(match[1], root)}</div>'
 
         filled, found = _MARKER.subn(fill, text)
-        path.write_text(filled, encoding="utf-8")
+        path.write_text(filled, encoding="utf-8", newline="\n")
         count += found
     return count
 

@@ -150,7 +150,7 @@ def _launch(chosen: Engine, texts: Mapping[str, str]) -> _Work | None:
     folder = TemporaryDirectory(prefix="diagrams-")
     place = Path(folder.name)
     for name, text in texts.items():
-        (place / f"{name}.puml").write_text(text, encoding="utf-8")
+        (place / f"{name}.puml").write_text(text, encoding="utf-8", newline="\n")
     with (place / "report").open("wb") as report:
         process = subprocess.Popen(  # noqa: S603
             chosen.command(place),
@@ -212,5 +212,5 @@ def _store(place: Path, picture: str) -> None:
     """A picture appears in the cache whole or not at all."""
     place.parent.mkdir(parents=True, exist_ok=True)
     half = place.with_suffix(f".{os.getpid()}.part")
-    half.write_text(picture, encoding="utf-8")
+    half.write_text(picture, encoding="utf-8", newline="\n")
     half.replace(place)

@@ -18,7 +18,6 @@ _ACTIVE = re.compile(
 _HANDLER = re.compile(r"""\son[a-z]+\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\b[^>]*>")
 _HREF = re.compile(r'\bhref="([^"]*)"')
-_EMPTY_GAP = re.compile(r'</a>((?:<text\b[^>]*>[\s\u00a0]*</text>)?)<a href="([^"]*)">')
 _IDENTIFIER = re.compile(r'\bid="([^"]+)"')
 _REFERENCE = re.compile(r'url\(#([^)]+)\)|\bhref="#([^"]+)"')
 _FONT = re.compile(r'\sfont-family="[^"]*"')
@@ -26,6 +25,8 @@ _SENTINELS = {
     colour.light: f"var(--diagram-{name}, {colour.light})" for name, colour in COLOURS.items()
 }
 _SENTINEL = re.compile("|".join(_SENTINELS), re.IGNORECASE)
+_LETTER = re.compile(r'(<path\b[^>]*\bfill=")#000000"')
+"""The letter in a connector: PlantUML draws it black as a path, whatever the style says."""
 _TEXT = re.compile(
     r'<text\b[^>]*?\bfont-size="([0-9.]+)"[^>]*?\btextLength="([0-9.]+)"'
     r'[^>]*?\bx="(-?[0-9.]+)"[^>]*?\by="(-?[0-9.]+)"'
@@ -54,6 +55,7 @@ def inline(svg: str, key: str, *, title: str, root: str) -> str:
         raise ValueError(message)
     body = _HANDLER.sub("", _ACTIVE.sub("", text[head.end() :])).replace("\\&#8203;t", "\\t")
     view = _view(body, float(size[1]), float(size[2]))
+    body = _LETTER.sub(rf'\g<1>{COLOURS["ink"].light}"', body)
     body = _own_identifiers(_linked(body, root), key)
     body = _FONT.sub("", _SENTINEL.sub(lambda match: _SENTINELS[match[0].upper()], body))
     return _root(view, title) + body

@@ -16,7 +16,7 @@ from generator.model.finding import FieldPath, Key, Severity
 from generator.model.handbook import Handbook
 from generator.model.organisation import RegisteredDocument, System
 from generator.model.process import Process
-from generator.model.quality import Kpi
+from generator.model.quality import MEASURABLE, Kpi
 from generator.rules.origin_paths import OriginPaths
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import subjects
@@ -28,16 +28,7 @@ GROUP: Final = Group.ORIGINS
 
 TO_DETERMINE: Final[Mapping[type[Entity], tuple[str, ...]]] = {
     Process: ("goal", "owner", "document.approved", "document.next_review"),
-    Kpi: (
-        "definition",
-        "unit",
-        "formula",
-        "direction",
-        "period",
-        "measured_in",
-        "owner",
-        "target",
-    ),
+    Kpi: MEASURABLE,
     System: ("purpose", "maintained_by"),
     RegisteredDocument: ("owner", "location"),
 }

@@ -41,7 +41,6 @@ def _lines(items: tuple[Item, ...], depth: int = 0) -> Iterator[str]:
         "activity-buy-book",
         "use-case",
         "landscape",
-        "value-chain",
         "states-book",
         "legend-process",
     ],

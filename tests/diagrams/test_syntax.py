@@ -89,7 +89,7 @@ def test_aliases_are_injective(names: list[str]) -> None:
 def test_labels_are_put_together() -> None:
     assert label("a-b") == "a<U+002D>b"
     assert joined("a", "", "b") == r"a\nb"
-    assert cell("a", "b") == r"  a  \n  b  "
+    assert cell("a", "b") == r"  a  \n  b  \n<size:1><U+00A0></size>"
     assert small(r"a\nb") == r"<size:11>a</size>\n<size:11>b</size>"
     assert bold("a") == "<b>a</b>"
 

@@ -5,7 +5,8 @@ from reading import facts_of, read, rows_of, section_of
 
 from generator.model.handbook import Handbook
 from generator.model.identifiers import KpiId
-from generator.pages.kpi import MEASURABLE, kpi_pages
+from generator.model.quality import MEASURABLE
+from generator.pages.kpi import kpi_pages
 from generator.pages.page import Page, Site
 
 

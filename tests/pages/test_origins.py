@@ -57,5 +57,5 @@ def test_nothing_is_still_open(bakery_pages: Site) -> None:
 
 def test_lines_of_the_source(bakery_pages: Site) -> None:
     assert source_lines((), bakery_pages) == ""
-    assert source_lines(("L5",), bakery_pages) == '<span class="lines">line 5</span>'
+    assert source_lines(("L5",), bakery_pages) == '<span class="lines nowrap">line 5</span>'
     assert "lines 5\u20137, 9" in source_lines(("L5-7", "L9"), bakery_pages)

@@ -110,7 +110,7 @@ def test_glossary_in_the_order_of_the_alphabet(site: Site, library: Handbook) ->
     known = {**library.terms, **{term.id: term for term in terms}}
     page = pages(with_handbook(site, terms=known))[GLOSSARY]
     assert rows_of(page, "All words") == [
-        ("Ark", "A Real Kind A <ship>. proposal line 5"),
+        ("Ark", "A Real Kind. A <ship>. proposal line 5"),
         ("ISBN", "International Standard Book Number"),
         ("loan", "A book that a visitor has taken home."),
         ("zebra", "to be determined"),

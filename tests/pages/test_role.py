@@ -33,8 +33,9 @@ def test_index(site: Site) -> None:
     index = pages(site)["roles/index.md"]
     assert index.edit == "organisation/roles.yml"
     rows = rows_of(index, "All roles")
-    assert rows[2] == ("librarian", "function", "Front desk", "5")
-    assert rows[4] == ("staff", "group of functions", "", "")
+    assert rows[0] == ("librarian", "function", "Front desk", "5")
+    assert rows[2] == ("staff", "group of functions", "", "")
+    assert [row[0] for row in rows[3:]] == ["visitor", "supplier"], "outside parties come last"
     assert section_of(index, "See also") == [
         "Responsibility matrix",
         "Task matrix",

@@ -85,7 +85,9 @@ def test_no_other_host_is_named(path: Path) -> None:
 
 def test_every_asset_in_the_settings_is_there() -> None:
     settings = (THEME.parent.parent / "mkdocs.yml").read_text(encoding="utf-8")
-    for name in re.findall(r"assets/handbook/([\w.-]+\.(?:css|js))", settings):
+    named = re.findall(r"assets/handbook/([\w.-]+\.(?:css|js))", settings)
+    assert named
+    for name in named:
         assert (ASSETS / name).is_file(), name
 
 

@@ -66,6 +66,12 @@ def test_colours_follow_the_palette() -> None:
     assert '<rect fill="#123456"/>' in found
 
 
+def test_a_connectors_letter_follows_the_palette() -> None:
+    found = _inline('<path d="M0,0 L1,1 Z " fill="#000000"/><rect fill="#000000"/>')
+    assert f'fill="var(--diagram-ink, {COLOURS["ink"].light})"' in found
+    assert '<rect fill="#000000"/>' in found
+
+
 def test_identifiers_are_the_diagrams_own() -> None:
     found = _inline('<g id="e1"><path marker-end="url(#e1)"/></g>')
     assert '<g id="key-e1"><path marker-end="url(#key-e1)"/></g>' in found

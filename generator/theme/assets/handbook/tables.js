@@ -30,6 +30,15 @@
     })
   }
 
+  /* A table from a hand-written chapter gets the labels that it needs as cards on a phone. */
+  for (const table of document.querySelectorAll("article table:not([class])")) {
+    if (!table.tHead) continue
+    const names = [...table.tHead.rows[0].cells].map(heading => heading.textContent.trim())
+    table.toggleAttribute("data-labelled", true)
+    for (const row of table.tBodies[0]?.rows ?? [])
+      [...row.cells].forEach((cell, column) => { if (column) cell.dataset.label = names[column] })
+  }
+
   const scrolls = new ResizeObserver(entries => {
     for (const { target } of entries) {
       if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
@@ -41,7 +50,9 @@
   /* Tables from hand-written chapters get their wrapper from Material, without a name. */
   addEventListener("load", () => {
     for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
-      const heading = wrap.closest("article")?.querySelector("h1")
+      const headings = [...wrap.closest("article")?.querySelectorAll("h1, h2, h3") ?? []]
+      const before = one => one.compareDocumentPosition(wrap) & Node.DOCUMENT_POSITION_FOLLOWING
+      const heading = headings.filter(before).at(-1)
       wrap.setAttribute("role", "region")
       wrap.setAttribute("aria-label", heading?.firstChild?.textContent.trim() || document.title)
       wrap.tabIndex = 0
