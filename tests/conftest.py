@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from golden import Golden
 from hypothesis import settings
 
 from generator.addresses import Addresses
 from generator.language import Language, language
 from generator.load import load
 from generator.model.handbook import Handbook
+from golden import Golden
 
 settings.register_profile("handbook", deadline=None)  # a busy machine is no fault
 settings.load_profile("handbook")

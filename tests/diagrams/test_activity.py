@@ -5,11 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+
 from activity_reader import Edges, edges_of
 from examples import examples
-from hypothesis import HealthCheck, given, settings
-from made_flows import processes
-
 from generator.addresses import Addresses
 from generator.diagrams.activity import activity_text
 from generator.diagrams.flow import START, Action, Choice, End, Flow, flow_of
@@ -18,6 +17,7 @@ from generator.language import Language
 from generator.model.handbook import Handbook
 from generator.model.process import Process
 from generator.publish.plantuml import draw
+from made_flows import processes
 
 _MANY = settings(
     deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from golden import Golden
-from hostile import HOSTILE, with_texts
 
 from generator.addresses import Addresses
 from generator.diagrams import Diagram, Item, diagrams_of, styled
@@ -15,6 +13,8 @@ from generator.diagrams.style import style
 from generator.language import LANGUAGES, Language, language
 from generator.model.handbook import Handbook
 from generator.publish.plantuml import draw
+from golden import Golden
+from hostile import HOSTILE, with_texts
 
 THEME = Path(__file__).parents[2] / "generator" / "theme" / "assets" / "handbook"
 

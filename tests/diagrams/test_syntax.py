@@ -5,11 +5,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from examples import examples
-from hostile import HOSTILE
 from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from generator.diagrams.style import document
 from generator.diagrams.syntax import (
     WIDTH,
@@ -26,6 +25,7 @@ from generator.diagrams.syntax import (
     target,
 )
 from generator.publish.plantuml import draw
+from hostile import HOSTILE
 
 _WITHOUT_GLYPH = ("Cc", "Cs", "Cn", "Co", "Cf", "Mn", "Me", "Zl", "Zp")
 _LINES = st.text(st.characters(exclude_categories=_WITHOUT_GLYPH), min_size=1, max_size=40)

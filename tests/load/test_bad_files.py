@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-from small_handbook import FILES, PROCESS, edited, examine, places, write
 
 from generator.language import LANGUAGES, language
 from generator.load import load
@@ -12,6 +11,7 @@ from generator.load.text_file import LARGEST
 from generator.model.finding import Finding
 from generator.model.guess import nearest
 from generator.reports import json_report, text_report
+from small_handbook import FILES, PROCESS, edited, examine, places, write
 
 ROLES = "organisation/roles.yml"
 ORGANISATION = "organisation/organisation.yml"

@@ -4,10 +4,10 @@ import time
 from pathlib import Path
 
 import pytest
-from small_handbook import FILES, PROCESS, examine, write
 
 from generator.language import language
 from generator.reports import text_report
+from small_handbook import FILES, PROCESS, examine, write
 
 BASE = FILES[PROCESS]
 STEPS = "name: x\ndocument: {version: '0.1'}\nsteps:\n"

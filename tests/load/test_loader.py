@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from small_handbook import FILES, PROCESS, write
 
 from generator.load import load
 from generator.load.discover import FILES as LAYOUTS
 from generator.load.discover import discover
+from small_handbook import FILES, PROCESS, write
 
 THREE = {
     "organisation/groups.yml": "- {id: selling, name: S, kind: primary}\n"

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from small_handbook import FILES, PROCESS, edited, examine, places, write
 
 from generator.language import LANGUAGES, language
 from generator.reports import json_report, text_report
+from small_handbook import FILES, PROCESS, edited, examine, places, write
 
 ROLES = "organisation/roles.yml"
 ORGANISATION = "organisation/organisation.yml"

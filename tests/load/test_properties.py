@@ -8,7 +8,6 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_handbook import FILES, examine, write
 
 from generator.language import LANGUAGES, language
 from generator.load import load
@@ -16,6 +15,7 @@ from generator.load.parse import parse
 from generator.load.yaml_source import read_yaml
 from generator.model.handbook import Handbook
 from generator.reports import json_report, text_report
+from small_handbook import FILES, examine, write
 
 PLAIN = st.text(
     st.characters(

@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_handbook import write
 
 from generator.addresses import Addresses
 from generator.diagrams import diagrams_of
@@ -12,6 +11,7 @@ from generator.language import Language, language
 from generator.load import load
 from generator.model.handbook import Handbook
 from generator.pages.page import Site
+from small_handbook import write
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,12 @@
 from dataclasses import replace
 
-from golden import Golden
-from reading import facts_of, read, rows_of, section_of
-
 from generator.diagrams.diagram import Diagram, Item
 from generator.model.handbook import Handbook
 from generator.model.process import BusinessObject, Stereotype
 from generator.pages.business_object import object_pages
 from generator.pages.page import Page, Site
+from golden import Golden
+from reading import facts_of, read, rows_of, section_of
 
 
 def pages(site: Site) -> dict[str, Page]:

@@ -1,16 +1,16 @@
 from dataclasses import replace
 
 import pytest
-from hostile import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import Reading
 
 from generator.diagrams.diagram import Diagram, Item
 from generator.model.handbook import Handbook
 from generator.model.organisation import Organisation
 from generator.pages.chapter_macros import MACROS, UnknownNameError, macros_for
 from generator.pages.page import Site
+from hostile import HOSTILE
+from reading import Reading
 
 HERE = "handbook/about.md"
 NOTHING = "Nothing has been recorded here yet."

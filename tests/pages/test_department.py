@@ -1,12 +1,11 @@
 from dataclasses import replace
 
-from reading import facts_of, read, rows_of, section_of
-
 from generator.model.handbook import Handbook
 from generator.model.identifiers import CompanyId
 from generator.model.organisation import Department
 from generator.pages.department import department_pages
 from generator.pages.page import Page, Site
+from reading import facts_of, read, rows_of, section_of
 
 
 def pages(site: Site) -> dict[str, Page]:

@@ -1,13 +1,12 @@
 from dataclasses import replace
 from datetime import date
 
-from golden import Golden
-from reading import read, rows_of, section_of
-
 from generator.model.handbook import Handbook
 from generator.model.organisation import Statement
 from generator.pages.document_control import document_control_pages
 from generator.pages.page import Page, Site
+from golden import Golden
+from reading import read, rows_of, section_of
 
 DOCUMENTS, CHANGES = "document-control/index.md", "document-control/changes.md"
 

@@ -7,12 +7,10 @@ from typing import Any
 from unicodedata import category
 
 import pytest
-from filled import filled
-from hostile import HOSTILE, texts_of, with_texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import Reading, head, read
 
+from filled import filled
 from generator.addresses import Addresses
 from generator.language import LANGUAGES, language
 from generator.model.handbook import Handbook
@@ -21,6 +19,8 @@ from generator.model.organisation import Matrix
 from generator.pages import pages_of
 from generator.pages.chapter_macros import macros_for
 from generator.pages.page import Page, Site
+from hostile import HOSTILE, texts_of, with_texts
+from reading import Reading, head, read
 
 SHOWN_ELSEWHERE = {"Term.also", "UseCase.name", "UseCase.area", "Interface.party"}
 """Forms of a word, and what only a diagram or an interface without a process shows."""

@@ -1,9 +1,9 @@
 import pytest
-from reading import head, read, rows_of
 
 from generator.model.process import Process, Step
 from generator.pages.fields import FILES, field_pages, keys_of, parts_of
 from generator.pages.page import Page, Site
+from reading import head, read, rows_of
 
 
 @pytest.fixture

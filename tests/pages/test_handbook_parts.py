@@ -1,13 +1,13 @@
 from dataclasses import replace
 
 import pytest
-from golden import Golden
-from reading import read, rows_of, section_of
 
 from generator.model.handbook import Handbook
 from generator.model.organisation import Chapter
 from generator.pages.handbook_parts import handbook_pages
 from generator.pages.page import Page, Site
+from golden import Golden
+from reading import read, rows_of, section_of
 
 
 def page(site: Site) -> Page:

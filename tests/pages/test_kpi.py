@@ -1,13 +1,12 @@
 from dataclasses import replace
 
-from golden import Golden
-from reading import facts_of, read, rows_of, section_of
-
 from generator.model.handbook import Handbook
 from generator.model.identifiers import KpiId
 from generator.model.quality import MEASURABLE
 from generator.pages.kpi import kpi_pages
 from generator.pages.page import Page, Site
+from golden import Golden
+from reading import facts_of, read, rows_of, section_of
 
 
 def pages(site: Site) -> dict[str, Page]:

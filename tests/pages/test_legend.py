@@ -1,10 +1,9 @@
 from dataclasses import replace
 
-from reading import read, section_of
-
 from generator.diagrams.diagram import Diagram, Item
 from generator.pages.legend import legend_pages
 from generator.pages.page import Page, Site
+from reading import read, section_of
 
 STEP = Diagram("legend-step", "A step", "@startuml", (Item("a box"),), "legend")
 OTHER = Diagram("activity-x", "Not a legend", "@startuml", (), "process:x")

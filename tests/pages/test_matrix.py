@@ -1,13 +1,12 @@
 from dataclasses import replace
 
-from golden import Golden
-from reading import facts_of, read, rows_of, section_of
-
 from generator.model.handbook import Handbook
 from generator.model.organisation import Matrix
 from generator.pages.links import Links
 from generator.pages.matrix import matrix_pages, task_table
 from generator.pages.page import Page, Site
+from golden import Golden
+from reading import facts_of, read, rows_of, section_of
 
 GIVEN, DERIVED = "roles/responsibility-matrix.md", "roles/task-matrix.md"
 

@@ -1,5 +1,4 @@
 import pytest
-from reading import Reading
 
 from generator.model.handbook import Handbook
 from generator.pages.links import Links
@@ -12,6 +11,7 @@ from generator.pages.mentions import (
     steps_where,
 )
 from generator.pages.page import Site
+from reading import Reading
 
 
 @pytest.fixture

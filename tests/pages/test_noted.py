@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 import pytest
-from reading import Reading
 
 from generator.model.base import Entity
 from generator.model.identifiers import NoteId
@@ -9,6 +8,7 @@ from generator.model.organisation import Statement
 from generator.pages.links import Links
 from generator.pages.noted import note_block, noted, noted_briefly, statements, thing, with_lines
 from generator.pages.page import Site
+from reading import Reading
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 import re
 
-from golden import Golden
-
 from generator.pages.card import card_pages
 from generator.pages.landscape import landscape, landscape_pages
 from generator.pages.links import Links
 from generator.pages.page import Site
 from generator.pages.start import latest_changes, start_page
+from golden import Golden
 
 
 def test_landscape_links_every_process(site: Site, golden: Golden) -> None:

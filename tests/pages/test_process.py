@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from golden import Golden
 
 from generator.addresses import step_anchor
 from generator.pages.page import Site
 from generator.pages.process import process_page, process_pages
+from golden import Golden
 
 ORDER = [
     "brief",

@@ -1,13 +1,12 @@
 from dataclasses import replace
 
-from golden import Golden
-from reading import read, rows_of, section_of
-
 from generator.model.handbook import Handbook
 from generator.model.identifiers import DocumentId, TermId
 from generator.model.organisation import RegisteredDocument, Term
 from generator.pages.page import Page, Site
 from generator.pages.registers import register_pages
+from golden import Golden
+from reading import read, rows_of, section_of
 
 DOCUMENTS = "document-control/documents.md"
 CLASSIFICATIONS = "processes/classifications.md"

@@ -2,13 +2,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from golden import Golden
-from reading import facts_of, lines_of, read, rows_of, section_of
 
 from generator.model.handbook import Handbook
 from generator.model.identifiers import RoleId
 from generator.pages.page import Page, Site
 from generator.pages.role import role_pages
+from golden import Golden
+from reading import facts_of, lines_of, read, rows_of, section_of
 
 
 def pages(site: Site) -> dict[str, Page]:

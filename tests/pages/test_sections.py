@@ -1,9 +1,9 @@
 import pytest
 from markupsafe import Markup
-from reading import Reading, head, read
 
 from generator.pages.page import Site
 from generator.pages.sections import Section, bullets, facts, sections_page
+from reading import Reading, head, read
 
 BODY = Markup("<p>body</p>")
 

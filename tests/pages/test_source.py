@@ -1,13 +1,12 @@
 from dataclasses import replace
 
-from golden import Golden
-from reading import lines_of, read, rows_of, section_of
-
 from generator.model.handbook import Handbook
 from generator.model.identifiers import NoteId
 from generator.model.quality import SourceMap
 from generator.pages.page import Page, Site
 from generator.pages.source import source_pages
+from golden import Golden
+from reading import lines_of, read, rows_of, section_of
 
 CONTRADICTIONS = "document-control/contradictions.md"
 DECISIONS = "document-control/to-decide.md"

@@ -1,10 +1,9 @@
 """The steps: one structure, every cell with its label for the phone."""
 
-from golden import Golden
-
 from generator.pages.links import Links
 from generator.pages.page import Site
 from generator.pages.steps import steps
+from golden import Golden
 
 
 def test_table_of_steps(site: Site, golden: Golden) -> None:

@@ -1,11 +1,10 @@
 from dataclasses import replace
 
-from reading import Reading
-
 from generator.model.base import Origin, OriginKind
 from generator.pages.links import Links
 from generator.pages.page import Site
 from generator.pages.steps_of import steps_table
+from reading import Reading
 
 
 def table(site: Site, *, with_roles: bool = True) -> Reading:

@@ -1,14 +1,14 @@
 from dataclasses import replace
 
 import pytest
-from golden import Golden
-from reading import facts_of, rows_of, section_of
 
 from generator.model.handbook import Handbook
 from generator.model.identifiers import SystemId
 from generator.model.organisation import Statement
 from generator.pages.page import Page, Site
 from generator.pages.system import system_pages
+from golden import Golden
+from reading import facts_of, rows_of, section_of
 
 
 def pages(site: Site) -> dict[str, Page]:

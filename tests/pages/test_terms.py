@@ -4,13 +4,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
 
 from generator.model.organisation import Term
 from generator.pages.links import Links
 from generator.pages.markup import literal
 from generator.pages.page import Site
 from generator.pages.terms import linked, running
+from reading import Reading
 
 WORDS = st.sampled_from(["loan", "Loan", "loans", "ISBN", "the", "loan-slip", "lo", "ıSBN", "ſ"])
 TEXTS = st.lists(WORDS | st.text(max_size=6), max_size=8).map(" ".join) | st.text(max_size=40)

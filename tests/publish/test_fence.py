@@ -37,7 +37,7 @@ def test_text_and_picture_are_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_cannot_be_drawn_says_why(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fails(texts: dict[str, str], cache: Path) -> dict[str, str]:
+    def fails(*_: object) -> dict[str, str]:
         raise DrawingError((Failure("fence", "syntax error"),))
 
     monkeypatch.setattr(fence, "draw", fails)

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
-from small_handbook import PROCESS, edited, write
-
 from generator.load import load
 from generator.model.finding import Position, Severity
 from generator.model.handbook import Handbook
 from generator.rules import check
 from generator.rules.rule import Fault, Group
+from small_handbook import PROCESS, edited, write
 
 
 def rule(code: str, *faults: Fault, error: Exception | None = None) -> SimpleNamespace:

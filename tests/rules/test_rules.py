@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from small_handbook import FILES, PROCESS, edited, examine, places, write
 
 from generator.language import LANGUAGES, language
 from generator.load import load
 from generator.reports import json_report, text_report
 from generator.rules import RULES, check
+from small_handbook import FILES, PROCESS, edited, examine, places, write
 
 MATRIX = "organisation/matrix.yml"
 SYSTEMS = "organisation/systems.yml"
