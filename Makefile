@@ -33,7 +33,7 @@ $(VENV)/python:
 	@touch $@
 
 $(VENV)/site: requirements/site.txt requirements/build.txt pyproject.toml | $(VENV)/python
-	@echo "Installing what the handbook needs (once, about 100 MB) ..."
+	@echo "Installing what the handbook needs (once, about 300 MB) ..."
 	@$(BIN)/pip install $(LOCKED) -r requirements/build.txt -r requirements/site.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
 	@touch $@
