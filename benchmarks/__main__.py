@@ -1,5 +1,6 @@
 """Measures the build against its yardsticks, in one run: ``python -m benchmarks``.
 
+- checking a thousand processes against reading their files (``benchmarks.checking``);
 - the cold build (empty cache) against plain ``mkdocs build`` of the same staged tree;
 - the warm build against the cold one;
 - drawing all diagrams in one JVM against one JVM a diagram, which is what
@@ -8,44 +9,41 @@
 Ratios count, not seconds: machines differ and are noisy.
 """
 
-import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.checking import measure_check
 from benchmarks.default_way import draw_the_default_way
 from benchmarks.plain import plain_site
+from benchmarks.timing import RUNS, line, medians, run, timed
 from generator.pipeline import examine, prepare
 from generator.publish.plantuml import start
 
 ROOT = Path(__file__).parent.parent
-RUNS = int(os.environ.get("RUNS", "3"))
-ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
 
 
 def main() -> None:
     """Prints a line a measurement and the ratios that the project promises."""
+    measure_check()
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "handbook"
         ignored = shutil.ignore_patterns("build", "site", ".venv", ".git", "*_cache")
         shutil.copytree(ROOT, copy, ignore=ignored)
         cold, plain = _pairs(copy)
-        warm = _median(lambda: _handbook(copy))
+        (warm,) = medians(lambda: _handbook(copy))
         prepared = prepare(examine(copy))
         texts = {key: diagram.text for key, diagram in prepared.diagrams.items()}
-        batch = _median(lambda: _draw(texts, Path(folder) / "cache"))
+        (batch,) = medians(lambda: _draw(texts, Path(folder) / "cache"))
         sample = dict(sorted(texts.items())[:: max(1, len(texts) // 8)])
-        alone = _timed(lambda: draw_the_default_way(sample)) / len(sample) * len(texts)
-    _line("handbook build, cold", cold)
-    _line("handbook build, warm", warm)
-    _line("mkdocs build of the staged tree", plain)
-    _line(f"drawing {len(texts)} diagrams, one JVM", batch)
-    _line(f"drawing them one by one (from {len(sample)})", alone)
+        alone = timed(lambda: draw_the_default_way(sample)) / len(sample) * len(texts)
+    line("handbook build, cold", cold)
+    line("handbook build, warm", warm)
+    line("mkdocs build of the staged tree", plain)
+    line(f"drawing {len(texts)} diagrams, one JVM", batch)
+    line(f"drawing them one by one (from {len(sample)})", alone)
     print(f"cold / plain mkdocs    {cold / plain:6.2f}   (promise: at most 1.35)")
     print(f"one by one / one JVM   {alone / batch:6.1f}   (promise: at least 20)")
     print(f"warm / cold            {warm / cold:6.2f}")
@@ -56,45 +54,23 @@ def _pairs(copy: Path) -> tuple[float, float]:
     cold, plain = [], []
     for _ in range(RUNS):
         shutil.rmtree(copy / "build", ignore_errors=True)
-        cold.append(_timed(lambda: _handbook(copy)))
+        cold.append(timed(lambda: _handbook(copy)))
         config = plain_site(copy)
-        plain.append(_timed(lambda: _mkdocs(config)))  # noqa: B023 - called at once
+        plain.append(timed(lambda: _mkdocs(config)))  # noqa: B023 - called at once
     return statistics.median(cold), statistics.median(plain)
 
 
 def _handbook(copy: Path) -> None:
-    _run([sys.executable, "-m", "generator", "--root", str(copy), "build"], copy)
+    run([sys.executable, "-m", "generator", "--root", str(copy), "build"], copy)
 
 
 def _mkdocs(config: Path) -> None:
-    _run([sys.executable, "-m", "mkdocs", "build", "-f", str(config)], config.parent)
+    run([sys.executable, "-m", "mkdocs", "build", "-f", str(config)], config.parent)
 
 
 def _draw(texts: dict[str, str], cache: Path) -> None:
     shutil.rmtree(cache, ignore_errors=True)
     start(texts, cache).result()
-
-
-def _run(command: list[str], folder: Path) -> None:
-    done = subprocess.run(
-        command, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        sys.exit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
-
-
-def _median(work: Callable[[], None]) -> float:
-    return statistics.median(_timed(work) for _ in range(RUNS))
-
-
-def _timed(work: Callable[[], None]) -> float:
-    begin = time.perf_counter()
-    work()
-    return time.perf_counter() - begin
-
-
-def _line(what: str, seconds: float) -> None:
-    print(f"{what:<42} {seconds:7.2f} s")
 
 
 if __name__ == "__main__":

@@ -5,18 +5,18 @@ by it is remembered in ``Handbook.unread``, so that the rules do not blame what 
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.language import LANGUAGES
 from generator.load.assemble import assemble
-from generator.load.discover import Entry, discover, lost_with
+from generator.load.discover import Entry, Listing, discover, listing_of, lost_with
 from generator.load.node import Node
 from generator.load.parse import parse
 from generator.load.positions import FilePositions
-from generator.load.text_file import read_text
+from generator.load.reading import FileRead, read_files
 from generator.load.yaml_source import read_yaml
 from generator.model.base import Entity
 from generator.model.finding import FieldPath, Finding, Position
@@ -66,12 +66,21 @@ class _Reading:
 def load(root: Path) -> Loaded:
     """Reads the handbook in the repository at ``root``; never raises for what is in it."""
     listing = discover(root)
+    with _collector_paused():
+        return _loaded(listing, read_files(root, [entry.file for entry in listing.entries]))
+
+
+def load_texts(texts: Mapping[str, str]) -> Loaded:
+    """Reads a handbook that is not on disk, from the text of each file by its path."""
+    return _loaded(listing_of(texts), {file: read_yaml(text, file) for file, text in texts.items()})
+
+
+def _loaded(listing: Listing, files: Mapping[str, FileRead]) -> Loaded:
     reading = _Reading(findings=list(listing.findings))
     for finding in listing.findings:
         reading.unread |= lost_with(finding.position.file)
-    with _collector_paused():
-        for entry in listing.entries:
-            reading.findings += _bounded(_read(root, entry, reading), entry.file)
+    for entry in listing.entries:
+        reading.findings += _bounded(_take(entry, files[entry.file], reading), entry.file)
     handbook = assemble(reading.entities, reading.places, reading.unread, reading.language)
     return Loaded(
         handbook=None if handbook.unread else handbook,
@@ -83,12 +92,18 @@ def load(root: Path) -> Loaded:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Without the cyclic collector, which would walk the growing trees: twice as fast."""
+    """Without the cyclic collector, which would walk the growing handbook: twice as fast.
+
+    Freezing and unfreezing counts everything as old without walking it; otherwise the
+    collector would make up for the pause at once.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if running:
             gc.enable()
 
@@ -100,13 +115,9 @@ def _bounded(findings: list[Finding], file: str) -> list[Finding]:
     return [*sorted(findings, key=Finding.order)[:MOST_REPORTED], more]
 
 
-def _read(root: Path, entry: Entry, reading: _Reading) -> list[Finding]:
-    """Reads one file into ``reading``; the findings are what is wrong with it."""
-    text, findings = read_text(root, entry.file)
-    node = None
-    if text is not None:
-        node, wrong = read_yaml(text, entry.file)
-        findings += wrong
+def _take(entry: Entry, file: FileRead, reading: _Reading) -> list[Finding]:
+    """Takes one file into ``reading``; the findings are what is wrong with it."""
+    node, findings = file
     if node is None:
         reading.unread |= lost_with(entry.file)
         return findings

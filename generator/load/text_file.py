@@ -37,7 +37,10 @@ def read_text(root: Path, file: str) -> tuple[str | None, list[Finding]]:
         if not stat.S_ISREG(information.st_mode):
             return None, [Finding("S102", Position(file), details={"file": file})]
         with path.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
+            # Room for the largest possible file is slow to get, so only for one that grew.
+            content = stream.read(min(information.st_size, LARGEST) + 1)
+            if information.st_size < len(content) <= LARGEST:
+                content += stream.read(LARGEST + 1 - len(content))
     except OSError:
         return None, [Finding("S101", Position(file))]
     if len(content) > LARGEST:
@@ -62,6 +65,8 @@ def _decode(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
 
 
 def _without_forbidden(text: str, file: str, findings: list[Finding]) -> tuple[str, list[Finding]]:
+    if not _FORBIDDEN.search(text):
+        return text, findings
     for number, match in enumerate(_FORBIDDEN.finditer(text)):
         if number == _MOST_REPORTED:
             break

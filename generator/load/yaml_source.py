@@ -10,8 +10,7 @@ composer recurses and crashes the interpreter on 30,000 of them).
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from yaml import (
@@ -25,7 +24,7 @@ from yaml import (
     YAMLError,
 )
 
-from generator.load.node import Node, Spot
+from generator.load.node import Mark, Node, Spot, spot_of
 from generator.load.text_file import code_point, forbidden_in, without_forbidden
 from generator.model.finding import Finding, Position
 
@@ -37,8 +36,6 @@ MOST_VALUES = 50_000
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
-
-_NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 class _GiveUpError(Exception):
@@ -65,51 +62,57 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Finding]]:
 
 
 class _Reader:
-    """The events of one file, read into nodes."""
+    """The events of one file, read into plain data and the marks of everything in it.
+
+    This is where reading a large handbook spends most of its time: a few steps a value,
+    and anything out of the ordinary in a method of its own.
+    """
 
     def __init__(self, text: str, file: str) -> None:
         self.findings: list[Finding] = []
         self._file = file
-        self._next = CBaseLoader(text).get_event
+        self._next: Callable[[], Any] = CBaseLoader(text).get_event
         # Forbidden characters are already gone from the text; only an escape brings one back.
         self._may_escape = "\\" in text
-        self._values = 0
+        self._marks: list[Mark] = []
+        self._most_marks = MOST_VALUES
 
     def document(self) -> Node | None:
         self._next()  # the start of the stream
         if isinstance(self._next(), StreamEndEvent):
             self._report("S110", (1, 1))
             return None
-        root = self._node(self._next(), 1)
+        value = self._value(self._next(), 1)
         self._next()  # the end of the document
         after = self._next()
         if not isinstance(after, StreamEndEvent):
-            self._report("S111", _spot(after))
-        if root.value is None:
+            self._report("S111", spot_of(after.start_mark))
+        if value is None:
             self._report("S110", (1, 1))
             return None
-        return root
+        return Node(value, self._marks)
 
-    def _node(self, event: Any, depth: int) -> Node:
-        mark = event.start_mark
-        spot = mark.line + 1, mark.column + 1
-        self._values += 1
+    def _value(self, event: Any, depth: int) -> Any:
+        marks = self._marks
+        marks.append(event.start_mark)
         kind = type(event)
-        if event.anchor or (kind is not AliasEvent and event.tag) or self._values > MOST_VALUES:
-            self._refuse(event, spot)
+        if kind is AliasEvent or event.anchor or event.tag or len(marks) > self._most_marks:
+            self._refuse(event)
         if kind is ScalarEvent:
-            return Node(self._text(event, spot), spot, _NOTHING, _NOTHING)
+            text = event.value
+            if text in _EMPTY and not event.style:
+                return None
+            return self._unescaped(event) if self._may_escape else text
         if kind is AliasEvent:
-            return Node(None, spot, _NOTHING, _NOTHING)
+            return None
         if depth > DEEPEST:
-            self._report("S116", spot, limit=str(DEEPEST))
+            self._report("S116", spot_of(event.start_mark), limit=str(DEEPEST))
             raise _GiveUpError
-        if kind is SequenceStartEvent:
-            return self._sequence(spot, depth)
-        return self._mapping(spot, depth)
+        return self._items(depth) if kind is SequenceStartEvent else self._mapping(depth)
 
-    def _refuse(self, event: Any, spot: Spot) -> None:
-        if self._values > MOST_VALUES:
+    def _refuse(self, event: Any) -> None:
+        spot = spot_of(event.start_mark)
+        if len(self._marks) > self._most_marks:
             self._report("S121", spot, limit=str(MOST_VALUES))
             raise _GiveUpError
         if event.anchor:
@@ -117,46 +120,45 @@ class _Reader:
         if getattr(event, "tag", None):
             self._report("S114", spot, tag=event.tag)
 
-    def _sequence(self, spot: Spot, depth: int) -> Node:
+    def _items(self, depth: int) -> list[Any]:
         items = []
         while type(event := self._next()) is not SequenceEndEvent:
-            items.append(self._node(event, depth + 1))
-        return Node([item.value for item in items], spot, dict(enumerate(items)), _NOTHING)
+            items.append(self._value(event, depth + 1))
+        return items
 
-    def _mapping(self, spot: Spot, depth: int) -> Node:
-        value: dict[str, Any] = {}
-        children: dict[str | int, Node] = {}
-        keys: dict[str, Spot] = {}
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        keys: dict[str, Mark] = {}
         while type(event := self._next()) is not MappingEndEvent:
-            key = self._node(event, depth + 1)
-            child = self._node(self._next(), depth + 1)
-            name = key.value
-            if not isinstance(name, str):
-                self._report("S115", key.spot)
-            elif name in keys:
-                self._report("S112", key.spot, key=name, first=str(keys[name][0]))
+            before = len(self._marks)
+            key = self._value(event, depth + 1)
+            value = self._value(self._next(), depth + 1)
+            if key in keys if isinstance(key, str) else True:
+                self._leave_out(key, before, keys)
             else:
-                keys[name] = key.spot
-                children[name] = child
-                value[name] = child.value
-        return Node(value, spot, children, keys)
+                keys[key] = event.start_mark
+                found[key] = value
+        return found
 
-    def _text(self, event: Any, spot: Spot) -> str | None:
+    def _leave_out(self, key: Any, before: int, keys: Mapping[str, Mark]) -> None:
+        """Leaves out a key that cannot be used, with the marks that were made for it."""
+        spot = spot_of(self._marks[before])
+        if isinstance(key, str):
+            self._report("S112", spot, key=key, first=str(spot_of(keys[key])[0]))
+        else:
+            self._report("S115", spot)
+        self._most_marks -= len(self._marks) - before
+        del self._marks[before:]
+
+    def _unescaped(self, event: Any) -> str:
         text: str = event.value
-        if text in _EMPTY and not event.style:
-            return None
-        if self._may_escape and (character := forbidden_in(text)):
-            self._report("S107", spot, character=code_point(character))
+        if character := forbidden_in(text):
+            self._report("S107", spot_of(event.start_mark), character=code_point(character))
             return without_forbidden(text)
         return text
 
     def _report(self, code: str, spot: Spot, **details: str) -> None:
         self.findings.append(Finding(code, Position(self._file, *spot), details=details))
-
-
-def _spot(event: Any) -> Spot:
-    mark = event.start_mark
-    return mark.line + 1, mark.column + 1
 
 
 def _syntax_findings(error: YAMLError, text: str, file: str) -> Iterator[Finding]:

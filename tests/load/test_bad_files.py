@@ -258,3 +258,17 @@ def test_a_guess_is_not_sought_among_too_much() -> None:
     assert nearest("gaol", ["goal", "name"]) == {"guess": "goal"}
     assert nearest("gaol" * 100, ["goal" * 100]) == {}
     assert nearest("gaol", ["goal"] * 1000) == {}
+
+
+def test_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write(tmp_path)
+    opened = Path.open
+
+    def grow(path: Path, *arguments: str) -> object:
+        if path.name == "roles.yml":
+            with opened(path, "a") as stream:
+                stream.write("- id: miller\n  name: miller\n")
+        return opened(path, *arguments)
+
+    monkeypatch.setattr(Path, "open", grow)
+    assert "miller" in load(root).readable.roles
