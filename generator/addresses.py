@@ -51,6 +51,16 @@ class Addresses:
         """The Markdown file of a page that stands by itself (``pages.<name>`` in the labels)."""
         return self.language.label(f"pages.{name}")
 
+    def rule_file(self, code: str) -> str:
+        """The Markdown file of the page of a rule of the check."""
+        return f"{self.language.label('folders.rules')}/{code.lower()}.md"
+
+    def rule(self, code: str, *, own_page: bool = True) -> str:
+        """The address of a rule's page; without a page of its own, of its line on the index."""
+        if own_page:
+            return self.rule_file(code).removesuffix(".md") + ".html"
+        return f"{self.page('rules').removesuffix('.md')}.html#code-{code.lower()}"
+
     def source(self, reference: str) -> str | None:
         """The Markdown file, in the staging tree, of the page that a reference leads to."""
         kind, _, rest = reference.partition(":")

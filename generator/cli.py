@@ -1,4 +1,4 @@
-"""The command ``handbook``: arguments -> pipeline -> report -> exit code; no logic."""
+"""The command ``handbook``: arguments -> a command -> exit code; no logic."""
 
 import argparse
 import gc
@@ -6,19 +6,14 @@ import io
 import sys
 import traceback
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 
-from generator.exports.json_schema import editor_schemas
-from generator.model.identifiers import is_identifier
-from generator.pipeline import EXPORT, Examined, Prepared, examine, prepare
-from generator.publish.engine import NoEngineError
-from generator.publish.scaffold import new_process
-from generator.publish.site import stage_site
-from generator.reports.json_report import json_report
-from generator.reports.text import text_report
-
-CLEAN, FINDINGS, USAGE, FAULT = 0, 1, 2, 3
+from generator import commands
+from generator.commands import FAULT, FINDINGS, USAGE
+from generator.model.settings import FailOn
+from generator.model.usage import UsageError
+from generator.reports import REPORTS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(root, options))
     except KeyboardInterrupt:
         return FINDINGS
-    except NoEngineError as error:
+    except UsageError as error:
         print(f"handbook: {error}", file=sys.stderr)
         return USAGE
     except Exception:  # the last resort: say whose fault it is
@@ -54,99 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         traceback.print_exc()
         return FAULT
-
-
-def _check(root: Path, options: argparse.Namespace) -> int:
-    examined = examine(root)
-    report = {"text": text_report, "json": json_report}[options.format]
-    print(report(examined.findings, examined.language), end="")
-    return CLEAN if examined.sound else FINDINGS
-
-
-def _generate(root: Path, _: argparse.Namespace) -> int:
-    prepared, examined = _prepared(root)
-    if prepared is None:
-        return FINDINGS
-    _say(examined, "generated", path=stage_site(prepared).relative_to(root))
-    return CLEAN
-
-
-def _build(root: Path, _: argparse.Namespace) -> int:
-    from generator.builder import BuildError, build  # noqa: PLC0415 - MkDocs is slow to import
-
-    prepared, examined = _prepared(root)
-    if prepared is None:
-        return FINDINGS
-    _say(examined, "building", pages=len(prepared.pages), diagrams=len(prepared.diagrams))
-    try:
-        site = build(prepared)
-    except BuildError as error:
-        print(error, file=sys.stderr)
-        _say(examined, "failed")
-        return FINDINGS
-    _say(examined, "done", address=(site / "index.html").as_uri())
-    return CLEAN
-
-
-def _serve(root: Path, options: argparse.Namespace) -> int:
-    from generator.builder import serve  # noqa: PLC0415 - MkDocs is slow to import
-
-    serve(root, options.address)
-    return CLEAN
-
-
-def _export(root: Path, options: argparse.Namespace) -> int:
-    prepared, examined = _prepared(root)
-    if prepared is None:
-        return FINDINGS
-    if options.kind == "schemas":
-        folder = Path(options.output or root / "schemas")
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in editor_schemas(examined.language).items():
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        return CLEAN
-    text = str(prepared.files[EXPORT])
-    if options.output:
-        Path(options.output).write_text(text, encoding="utf-8", newline="\n")
-    else:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-    return CLEAN
-
-
-def _new(root: Path, options: argparse.Namespace) -> int:
-    examined = examine(root)
-    handbook = examined.loaded.handbook
-    groups = sorted(handbook.groups) if handbook else []
-    if not is_identifier(options.identifier):
-        _say(examined, "badid")
-        return USAGE
-    if options.group not in groups:
-        _say(examined, "nogroup", groups=", ".join(groups))
-        return USAGE
-    path = root / "processes" / options.group / f"{options.identifier}.yml"
-    if path.exists():
-        _say(examined, "exists", path=path.relative_to(root))
-        return USAGE
-    today = datetime.now(tz=UTC).date().isoformat()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = new_process(options.identifier, today, examined.language)
-    path.write_text(text, encoding="utf-8", newline="\n")
-    _say(examined, "created", path=path.relative_to(root))
-    return CLEAN
-
-
-def _prepared(root: Path) -> tuple[Prepared | None, Examined]:
-    examined = examine(root)
-    if not examined.sound:
-        print(text_report(examined.findings, examined.language), end="", file=sys.stderr)
-        _say(examined, "failed")
-        return None, examined
-    _say(examined, "preparing")
-    return prepare(examined), examined
-
-
-def _say(examined: Examined, label: str, **blanks: object) -> None:
-    print(examined.language.label(f"cli.{label}", **blanks), file=sys.stderr, flush=True)
 
 
 def _root(start: Path) -> Path | None:
@@ -160,25 +62,43 @@ def _root(start: Path) -> Path | None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="handbook", description="A quality handbook as code.")
     parser.add_argument("--root", default=".", help="a folder of the repository (default: here)")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="say what is wrong, where, and what to do")
-    check.add_argument("--format", choices=("text", "json"), default="text")
-    check.set_defaults(run=_check)
-    commands.add_parser("generate", help="write the staging tree only").set_defaults(run=_generate)
-    commands.add_parser("build", help="check, draw and publish the site").set_defaults(run=_build)
-    serve = commands.add_parser("serve", help="show the site and rebuild it on every save")
+    added = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_check(added.add_parser("check", help="say what is wrong, where, and what to do"))
+    explain = added.add_parser("explain", help="what a code means, with an example")
+    explain.add_argument("code", metavar="CODE", help="such as F103")
+    explain.set_defaults(run=commands.explain)
+    generate = added.add_parser("generate", help="write the staging tree only")
+    generate.set_defaults(run=commands.generate)
+    build = added.add_parser("build", help="check, draw and publish the site")
+    build.set_defaults(run=commands.build)
+    serve = added.add_parser("serve", help="show the site and rebuild it on every save")
     serve.add_argument("--address", default="127.0.0.1:8000", help="host:port")
-    serve.set_defaults(run=_serve)
-    export = commands.add_parser("export", help="the whole handbook as data")
+    serve.set_defaults(run=commands.serve)
+    export = added.add_parser("export", help="the whole handbook as data")
     export.add_argument("kind", choices=("json", "schemas"))
     export.add_argument("--output", help="a file (schemas: a folder)")
-    export.set_defaults(run=_export)
-    new = commands.add_parser("new", help="start a new process file")
+    export.set_defaults(run=commands.export)
+    new = added.add_parser("new", help="start a new process file")
     new.add_argument("what", choices=("process",))
     new.add_argument("identifier", metavar="ID")
     new.add_argument("--group", help="the group of the value chain: a folder of processes/")
-    new.set_defaults(run=_new)
+    new.set_defaults(run=commands.new)
     return parser
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="*", metavar="PATHS", help="only these files and folders")
+    check.add_argument("--format", choices=tuple(REPORTS), default="text")
+    check.add_argument("--output", metavar="FILE", help="write the report to a file")
+    check.add_argument("--base", metavar="REF", help="count only what this commit did not have")
+    check.add_argument("--select", metavar="CODES", default="", help="only these: F103,N or F")
+    check.add_argument("--ignore", metavar="CODES", default="", help="not these")
+    check.add_argument("--fail-on", choices=tuple(item.value for item in FailOn))
+    check.add_argument("--today", metavar="DATE", type=date.fromisoformat, help="default: today")
+    check.add_argument(
+        "--update-baseline", action="store_true", help="lower the counts in quality/baseline.json"
+    )
+    check.set_defaults(run=commands.check)
 
 
 if __name__ == "__main__":

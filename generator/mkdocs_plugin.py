@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from generator.load.discover import FOLDERS
+from generator.model.finding import Severity
 from generator.pipeline import Prepared, examine, prepare
 from generator.publish.fence import CACHE
 from generator.publish.site import Drawn, draw, finish, pictures, stage_site
@@ -71,7 +72,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         examined = examine(root)
         if examined.sound:
             return prepare(examined)
-        report = text_report(examined.findings, examined.language)
+        errors = [item for item in examined.findings if item.severity is Severity.ERROR]
+        report = text_report(errors, examined.language)
         if self.serving and self.prepared is not None:
             print(report, file=sys.stderr)
             return self.prepared

@@ -30,13 +30,19 @@ def wording(finding: Finding, language: Language) -> Wording:
     )
 
 
-def visible(text: str) -> str:
-    """The text on one line, cut to a readable length, with invisible characters spelled out.
+def explain_command(finding: Finding) -> str:
+    """The command that explains the rule behind a finding."""
+    return f"handbook explain {finding.code}"
+
+
+def visible(text: str, *, longest: int | None = _LONGEST) -> str:
+    """The text on one line, with invisible characters spelled out.
 
     Text from a file may hold what moves the cursor, turns the reading direction or ends
-    the line; in a report it must be seen, not obeyed.
+    the line; in a report it must be seen, not obeyed. What is longer than ``longest`` is
+    cut, unless that is None, as for the path of a file, which must stay whole to be found.
     """
-    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    cut = text if longest is None or len(text) <= longest else text[: longest - 1] + "…"
     return "".join(
         character if character.isprintable() else _spelled(character) for character in cut
     )

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from generator.model.base import Line, Part, Text
 from generator.model.handbook import Handbook
+from generator.model.identifiers import RuleCode
 
 _KEPT = {
     "Step": {"decision", "next", "end"},
@@ -61,6 +62,8 @@ class _Filling:
 
     def new(self, hint: Any, place: str) -> Any:
         """A value of a type, with every optional thing in it too."""
+        if hint == RuleCode:
+            return "F103"
         if hint in (Line, Text):
             return f"{place} {next(self.numbers)}"
         if name := getattr(hint, "__name__", None):

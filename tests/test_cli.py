@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import CLEAN, FINDINGS, USAGE, main
-from small_handbook import write
+from generator.cli import main
+from generator.commands import CLEAN, FINDINGS, USAGE
+from generator.reports import REPORTS
+from small_handbook import PROCESS, edited, write
 
 GROUP = ("--group", "baking")
 
@@ -27,6 +29,87 @@ def test_a_broken_handbook_has_findings(tmp_path: Path) -> None:
     root = write(tmp_path, {"organisation/roles.yml": "- ["})
     assert run(root, "check") == FINDINGS
     assert run(root, "generate") == FINDINGS
+
+
+ROLE = edited(PROCESS, "[baker]", "[baker, bakr]")
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_format_can_be_written_to_a_file(tmp_path: Path, name: str) -> None:
+    root, file = write(tmp_path / "bakery", ROLE), tmp_path / "report"
+    assert run(root, "check", "--format", name, "--output", str(file)) == FINDINGS
+    assert "R101" in file.read_text(encoding="utf-8")
+
+
+def test_what_is_left_out_does_not_count(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write(tmp_path, ROLE)
+    assert run(root, "check", "--ignore", "R101") == CLEAN
+    assert run(root, "check", "--select", "f, n") == CLEAN
+    assert run(root, "check", str(root / "organisation")) == CLEAN
+    assert run(root, "check", str(root / "processes")) == FINDINGS
+    assert "R101" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "nowhere.yml"),
+        ("check", "/"),
+        ("check", "--base", "nowhere"),
+        ("explain", "F999"),
+        ("explain", "words"),
+    ],
+)
+def test_what_is_not_there_is_a_wrong_use(
+    root: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(root, *words) == USAGE
+    said = capsys.readouterr()
+    assert said.err.startswith("handbook: ")
+    assert said.err.count("\n") == 1
+
+
+def test_wrong_settings_are_a_wrong_use(root: Path) -> None:
+    (root / "pyproject.toml").write_text("[tool.handbook]\nx = 1\n", encoding="utf-8")
+    assert run(root, "check") == USAGE
+
+
+def test_warnings_count_when_that_is_asked(tmp_path: Path) -> None:
+    root = write(tmp_path, edited(PROCESS, "owner: baker", "owner: null"))
+    assert run(root, "check", "--select", "P105") == CLEAN
+    assert run(root, "check", "--select", "P105", "--fail-on", "warning") == FINDINGS
+    (root / "pyproject.toml").write_text('[tool.handbook]\nfail-on = "warning"\n', encoding="utf-8")
+    assert run(root, "check", "--select", "P105") == FINDINGS
+
+
+def test_the_baseline_only_goes_down(tmp_path: Path) -> None:
+    root = write(tmp_path, edited(PROCESS, "owner: baker", "owner: null"))
+    baseline = root / "quality" / "baseline.json"
+    assert run(root, "check", "--update-baseline") == CLEAN
+    first = baseline.read_text(encoding="utf-8")
+    assert '"P105": {\n      "process:bake-bread": 1' in first
+    assert run(root, "check") == CLEAN
+    write(root)
+    assert run(root, "check", "--update-baseline") == CLEAN
+    lower = baseline.read_text(encoding="utf-8")
+    assert '"P105": {}' in lower
+    write(root, edited(PROCESS, "owner: baker", "owner: null"))
+    assert run(root, "check", "--update-baseline") == FINDINGS
+    assert baseline.read_text(encoding="utf-8") == lower
+
+
+def test_no_baseline_is_written_of_what_cannot_be_read(tmp_path: Path) -> None:
+    root = write(tmp_path, {"organisation/roles.yml": "- ["})
+    assert run(root, "check", "--update-baseline") == USAGE
+    assert not (root / "quality" / "baseline.json").exists()
+
+
+@pytest.mark.parametrize("code", ["f103", "R101", "S203", "X901"])
+def test_a_code_is_explained(root: Path, code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(root, "explain", code) == CLEAN
+    assert code.upper() in capsys.readouterr().out
 
 
 def test_a_folder_without_a_handbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -200,4 +200,5 @@ def _matrix(handbook: Handbook) -> dict[str, Any] | None:
     data = _entity(handbook.matrix)
     codes = {code: meaning.meaning for code, meaning in handbook.matrix.codes.items()}
     words = {code: meaning.word for code, meaning in handbook.matrix.codes.items()}
-    return data | {"codes": codes, "words": words}
+    duties = {code: meaning.duty for code, meaning in handbook.matrix.codes.items()}
+    return data | {"codes": codes, "words": words, "duties": duties}

@@ -6,7 +6,7 @@ else in the generator holds a word that a reader sees.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -17,17 +17,30 @@ LANGUAGES = ("nl", "en")
 
 @dataclass(frozen=True)
 class Language:
-    """The words of one language.
-
-    ``labels`` are nested by subject (``labels["status"]["draft"]``); ``messages`` give a
-    finding's name, message and hint by code; ``fields`` give a key's label, meaning and
-    example by ``Type.field``.
-    """
+    """The words of one language, each catalogue read when it is first asked for."""
 
     code: str
-    labels: Mapping[str, Any]
-    messages: Mapping[str, Any]
-    fields: Mapping[str, Any]
+
+    @cached_property
+    def labels(self) -> Mapping[str, Any]:
+        """What stands on pages, nested by subject: ``labels["status"]["draft"]``."""
+        return _read("labels", self.code)
+
+    @cached_property
+    def messages(self) -> Mapping[str, Any]:
+        """The words of findings and rules by code: name, message, hint, what, why, fix."""
+        return _read("messages", self.code)
+
+    @cached_property
+    def fields(self) -> Mapping[str, Any]:
+        """A key's label, meaning and example by ``Type.field``."""
+        return _read("fields", self.code)
+
+    @cached_property
+    def words(self) -> Mapping[str, tuple[str, ...]]:
+        """The word lists of the rules, by name."""
+        lists = _read("words", self.code)
+        return {name: tuple(words) for name, words in lists.items()}
 
     def label(self, path: str, /, **blanks: object) -> str:
         """The label at a dotted path, its blanks filled.
@@ -54,7 +67,7 @@ class Language:
 @cache
 def language(code: str) -> Language:
     """The catalogue of ``nl`` or ``en``."""
-    return Language(code, *(_read(subject, code) for subject in ("labels", "messages", "fields")))
+    return Language(code)
 
 
 def _read(subject: str, code: str) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ in it but stands among them is a finding, because its author thinks that it is r
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -94,9 +94,14 @@ class Listing:
 
 def discover(root: Path) -> Listing:
     """Lists the files to read below ``root``; what does not belong is a finding."""
+    return listing_of(_files(root))
+
+
+def listing_of(files: Iterable[str | Finding]) -> Listing:
+    """Sorts out files by their names; what does not belong, or is a finding, is a finding."""
     entries: list[Entry] = []
     findings: list[Finding] = []
-    for found in _files(root):
+    for found in files:
         if isinstance(found, Finding):
             findings.append(found)
         elif entry := _entry(found):

@@ -69,3 +69,24 @@ class Entity(Part):
             if found := self.origins.get(".".join(parts[:end])):
                 return found
         return self.origins.get("*", Origin(origin=OriginKind.SOURCE))
+
+
+class Counted(Part):
+    """One of the parts of a total, and how many it counts for."""
+
+    name: Line
+    count: int = Field(1, ge=0)
+
+
+class Tally(Part):
+    """A total that the text states, and the parts that it names or counts."""
+
+    what: Line
+    stated: int = Field(ge=0)
+    parts: tuple[Counted, ...] = ()
+    lines: tuple[Lines, ...] = ()
+
+    @property
+    def sum(self) -> int:
+        """What the parts make together."""
+        return sum(part.count for part in self.parts)

@@ -48,13 +48,21 @@ class Finding:
     """One thing that is wrong.
 
     ``code`` picks the wording from the language catalogue; ``details`` fill its blanks.
+    ``subject`` is the reference of what it is about (``process:x``), empty when the finding
+    is about the file itself.
     """
 
     code: str
     position: Position
     severity: Severity = Severity.ERROR
     details: Mapping[str, str] = field(default_factory=dict)
+    subject: str = ""
 
-    def order(self) -> tuple[Position, str, str]:
+    @property
+    def identity(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        """What stays the same when lines move: the code, what it is about, and the details."""
+        return self.code, self.subject or self.position.file, tuple(sorted(self.details.items()))
+
+    def order(self) -> tuple[Position, str, str, str]:
         """The order in which findings are reported: path, line, column, code."""
-        return self.position, self.code, str(sorted(self.details.items()))
+        return self.position, self.code, str(sorted(self.details.items())), self.subject

@@ -54,6 +54,9 @@ _Version = NewType("_Version", str)
 Version = Annotated[_Version, _VERSION]
 """A document version as text, ``0.10`` and ``0.1`` being two versions."""
 
+RuleCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
+"""The code of a rule, such as ``F103``."""
+
 FORMS = {
     str(constraints.pattern): name
     for name, constraints in {

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Entity, Line, Part, Text
+from generator.model.base import Entity, Line, Part, Tally, Text
 from generator.model.identifiers import (
     ChapterId,
     ClassificationId,
@@ -87,6 +87,7 @@ class Organisation(Entity):
     improvement: tuple[Statement, ...] = ()
     document_rules: tuple[Statement, ...] = ()
     version_policy: tuple[PolicyRule, ...] = ()
+    tallies: tuple[Tally, ...] = ()
 
 
 class Company(Entity):
@@ -107,6 +108,7 @@ class Department(Entity):
     also_known_as: tuple[Line, ...] = ()
     description: Text | None = None
     headcount: tuple[Statement, ...] = ()
+    tallies: tuple[Tally, ...] = ()
 
 
 class RoleKind(StrEnum):
@@ -202,6 +204,9 @@ class RegisteredDocument(Entity):
     retention: Line | None = None
     exists: bool | None = None
     """False when the source says that it is missing; None when the source does not say."""
+    obsolete: bool = False
+    """Whether it may no longer be used (ISO 9001:2015, 7.5.3.2)."""
+    replaced_by: DocumentId | None = None
     description: Text | None = None
 
 
@@ -243,11 +248,26 @@ class MatrixRow(Part):
     lines: tuple[Lines, ...] = ()
 
 
+class Duty(StrEnum):
+    """What a letter of the matrix says that a role does; ``none`` when nobody is responsible."""
+
+    DECIDING = "deciding"
+    DOING = "doing"
+    ENABLING = "enabling"
+    CONSULTED = "consulted"
+    INFORMED = "informed"
+    NONE = "none"
+
+
 class MatrixCode(Part):
-    """A letter of the legend: what it stands for, and the word shown in a cell."""
+    """A letter of the legend: what it stands for, and the word shown in a cell.
+
+    ``duty`` says the same for the rules, which cannot read ``meaning``.
+    """
 
     meaning: Line
     word: Line
+    duty: Duty | None = None
 
 
 class Matrix(Entity):

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import Entity, Line, Part, Text
+from generator.model.base import Entity, Line, Part, Tally, Text
 from generator.model.identifiers import (
     DocumentId,
     GroupId,
@@ -291,5 +291,6 @@ class Process(Entity):
     time_norms: tuple[TimeNorm, ...] = ()
     escalations: tuple[Escalation, ...] = ()
     facts: tuple[Fact, ...] = ()
+    tallies: tuple[Tally, ...] = ()
     document: DocumentControl
     changes: tuple[Change, ...] = ()

@@ -13,6 +13,7 @@ from generator.model.identifiers import (
     ProcessId,
     Reference,
     RoleId,
+    RuleCode,
     StepId,
     SystemId,
 )
@@ -64,6 +65,8 @@ class Bottleneck(Entity):
     steps: tuple[StepId, ...] = ()
     systems: tuple[SystemId, ...] = ()
     roles: tuple[RoleId, ...] = ()
+    seen_by: tuple[RuleCode, ...] = ()
+    """The rules that see in the structure of the process what people reported."""
 
 
 class NoteKind(StrEnum):

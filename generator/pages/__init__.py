@@ -1,10 +1,10 @@
 """Model into pages: Markdown by path in the staging tree, and the navigation over them."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 
 from generator.addresses import Addresses
-from generator.diagrams.diagram import Diagram
-from generator.language import Language
+from generator.diagrams import diagrams_of
+from generator.language import language
 from generator.model.handbook import Handbook
 from generator.pages.business_object import object_pages
 from generator.pages.card import card_pages
@@ -21,11 +21,13 @@ from generator.pages.page import Page, Site
 from generator.pages.process import process_pages
 from generator.pages.registers import register_pages
 from generator.pages.role import role_pages
+from generator.pages.rules import rule_pages
+from generator.pages.signals import signal_pages
 from generator.pages.source import source_pages
 from generator.pages.start import start_page
 from generator.pages.system import system_pages
 
-__all__ = ["Page", "navigation", "pages_of"]
+__all__ = ["Page", "navigation", "pages_of", "site_of"]
 
 KINDS: tuple[Callable[[Site], Iterable[Page]], ...] = (
     landscape_pages,
@@ -43,23 +45,24 @@ KINDS: tuple[Callable[[Site], Iterable[Page]], ...] = (
     document_control_pages,
     source_pages,
     field_pages,
+    rule_pages,
+    signal_pages,
 )
 """The makers of pages, one a kind; the start page comes last since it names the others."""
 
 
-def pages_of(
-    handbook: Handbook,
-    language: Language,
-    addresses: Addresses,
-    diagrams: Mapping[str, Diagram],
-    *,
-    written: Collection[str] = (),
-) -> dict[str, Page]:
+def pages_of(site: Site, *, written: Collection[str] = ()) -> dict[str, Page]:
     """Every generated page by its path in the staging tree.
 
     ``written`` are the paths of the hand-written pages, which generated ones may lead to.
     """
-    site = Site(handbook, language, addresses, diagrams)
     pages = {page.path: page for make in KINDS for page in make(site)}
     start = start_page(site, {*pages, *written})
     return pages | {start.path: start}
+
+
+def site_of(handbook: Handbook) -> Site:
+    """What the pages of a handbook are made from: its words, addresses and diagrams."""
+    words = language(handbook.organisation.language)
+    addresses = Addresses(handbook, words)
+    return Site(handbook, words, addresses, diagrams_of(handbook, words, addresses))

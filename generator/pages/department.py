@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.model.identifiers import RoleId
-from generator.model.organisation import Company, Department
+from generator.model.organisation import Company, Department, Organisation
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
 from generator.pages.mentions import links_to, processes_where
 from generator.pages.noted import noted, noted_briefly, statements
 from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
-from generator.pages.sections import Section, facts, sections_page
+from generator.pages.sections import Section, bullets, facts, sections_page
 from generator.pages.tables import Row, table
+from generator.pages.tallies import tallies
 from generator.pages.terms import linked, running
 
 
@@ -35,6 +36,7 @@ def _index(site: Site) -> Page:
         sections=[
             Section(site.label("site.companies"), _companies(links), "companies"),
             Section(site.label("site.alldepartments"), _departments(links), "departments"),
+            _counted(site.handbook.organisation, links),
         ],
         edit="organisation/departments.yml",
     )
@@ -95,10 +97,19 @@ def _page(site: Site, department: Department) -> Page:
             Section(
                 site.label("site.headcount"), statements(department.headcount, links), "headcount"
             ),
+            _counted(department, links),
             Section(site.label("site.noted"), noted(reference, department, links), "source"),
         ],
         edit=site.file(reference),
     )
+
+
+def _counted(entity: Organisation | Department, links: Links) -> Section:
+    """The totals that the text states about a department, or about the whole organisation."""
+    body = bullets(tallies(entity.tallies, links))
+    mark = Origins(entity, links, listed=False).mark("tallies")
+    origin = Markup("<p>{}</p>").format(mark) if body and mark else Markup("")
+    return Section(links.site.label("site.tallies"), body + origin, "tallies")
 
 
 def _facts(site: Site, department: Department, links: Links) -> Markup:

@@ -41,6 +41,13 @@ def _literal(text: str) -> Markup:
     return html(_SYNTAX.sub(_reference, " ".join(text.split())))
 
 
+def literal_piece(text: str) -> Markup:
+    """A piece out of the middle of a text, escaped, with the blanks at its ends kept."""
+    before = " " if text[:1] == " " else ""
+    after = " " if len(text) > 1 and text[-1:] == " " else ""
+    return html(before) + literal(text) + html(after)
+
+
 def html(text: str) -> Markup:
     """Text that is HTML already and passes as it is; nothing from YAML may come in here."""
     return Markup(text)  # noqa: S704

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.model.identifiers import RoleId
-from generator.model.organisation import Matrix, MatrixRow
+from generator.model.organisation import Matrix, MatrixCode, MatrixRow
 from generator.model.process import Process, Step
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
@@ -28,9 +28,7 @@ def matrix_pages(site: Site) -> Iterator[Page]:
 def _given(site: Site, matrix: Matrix) -> Page:
     here = site.addresses.page("matrix")
     links = Links(site, here)
-    legend = facts(
-        (meaning.word, f"{code}: {meaning.meaning}") for code, meaning in matrix.codes.items()
-    )
+    legend = facts((item.word, _meaning(site, code, item)) for code, item in matrix.codes.items())
     return sections_page(
         site,
         here,
@@ -43,6 +41,14 @@ def _given(site: Site, matrix: Matrix) -> Page:
         ],
         edit="organisation/matrix.yml",
     )
+
+
+def _meaning(site: Site, code: str, item: MatrixCode) -> str:
+    """What a letter stands for, and as what the rules read it, where the matrix says so."""
+    if item.duty is None:
+        return f"{code}: {item.meaning}"
+    duty = site.label(f"duty.{item.duty}")
+    return site.label("duty.read_as", code=code, meaning=item.meaning, duty=duty)
 
 
 def given_table(matrix: Matrix, links: Links) -> Markup:

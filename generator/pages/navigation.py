@@ -17,7 +17,7 @@ TABS: Mapping[str, tuple[str, ...]] = {
     "processes": ("processes", "landscape", "objects", "classifications", "legend"),
     "roles": ("roles", "departments", "matrix", "taskmatrix"),
     "systems": ("systems",),
-    "measuring": ("measuring", "kpis", "bottlenecks"),
+    "measuring": ("measuring", "kpis", "bottlenecks", "signals"),
     "handbook": ("handbook",),
     "documentcontrol": (
         "documentcontrol",
@@ -29,6 +29,7 @@ TABS: Mapping[str, tuple[str, ...]] = {
         "auditors",
         "howto",
         "fields",
+        "rules",
     ),
     "glossary": ("glossary",),
 }

@@ -7,7 +7,9 @@ from functools import cached_property
 from generator.addresses import Addresses
 from generator.diagrams.diagram import Diagram
 from generator.language import Language
+from generator.model.finding import Finding
 from generator.model.handbook import Handbook
+from generator.model.ignore import Ignore
 from generator.model.objects import ObjectInHandbook, objects_of
 from generator.pages.glossary import Glossary, glossary_of
 
@@ -29,12 +31,17 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that pages are made from: the model, the words, the addresses, the diagrams."""
+    """Everything that pages are made from: the model, the words, the addresses, the diagrams.
+
+    ``findings`` is what the rules see now, ``suppressed`` what they see and somebody lets be.
+    """
 
     handbook: Handbook
     language: Language
     addresses: Addresses
     diagrams: Mapping[str, Diagram]
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[tuple[Finding, Ignore], ...] = ()
 
     @cached_property
     def objects(self) -> Mapping[str, ObjectInHandbook]:

@@ -14,6 +14,7 @@ from generator.pages.markup import render
 from generator.pages.origins import Origins, source_lines, still_open
 from generator.pages.page import Page, Site
 from generator.pages.steps import steps
+from generator.pages.tallies import tallies
 from generator.pages.text_alternative import figure
 
 DIAGRAMS = ("use-case", "process", "activity")
@@ -55,6 +56,7 @@ def _in_short(process: Process, links: Links) -> dict[str, object]:
         "time_norms": brief.time_norms(process, links, short=True),
         "escalations": brief.escalations(process, links, short=True),
         "facts": brief.facts(process, links),
+        "tallies": tallies(process.tallies, links),
     }
 
 

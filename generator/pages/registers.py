@@ -53,15 +53,13 @@ def _documents(site: Site) -> Page:
 
 
 def _document(document: RegisteredDocument, links: Links) -> Row:
-    site = links.site
     origins = Origins(document, links, listed=False)
-    known = {True: "yes", False: "missing", None: None}[document.exists]
     location = links.to(f"system:{document.location}") if document.location else None
     owner = links.to(f"role:{document.owner}") if document.owner else None
     return Row(
         (
             _document_name(document, links),
-            origins.value("exists", site.label(f"site.exists_{known}") if known else None),
+            _existence(document, links),
             origins.value("location", location),
             origins.value("owner", owner),
             origins.value("retention", document.retention),
@@ -70,6 +68,21 @@ def _document(document: RegisteredDocument, links: Links) -> Row:
         ),
         id=f"document-{document.id}",
     )
+
+
+def _existence(document: RegisteredDocument, links: Links) -> Markup:
+    """Whether a document exists, and when it may no longer be used, what replaces it."""
+    site = links.site
+    origins = Origins(document, links, listed=False)
+    known = {True: "yes", False: "missing", None: None}[document.exists]
+    found = [origins.value("exists", site.label(f"site.exists_{known}") if known else None)]
+    if document.obsolete:
+        found.append(origins.value("obsolete", site.label("site.obsolete")))
+    if document.replaced_by:
+        other = links.to(f"document:{document.replaced_by}")
+        words = joined((site.label("site.replacedby"), other), " ")
+        found.append(origins.value("replaced_by", words))
+    return joined(found, "; ")
 
 
 def _document_name(document: RegisteredDocument, links: Links) -> Markup:
@@ -146,8 +159,16 @@ def _bottleneck(item: Bottleneck, process: Process, links: Links) -> Row:
         *(links.to(f"system:{system}") for system in item.systems),
         *(links.to(f"role:{role}") for role in item.roles),
     )
-    said = with_lines(item.text, item.lines, links) + origins.mark("text")
+    said = with_lines(item.text, item.lines, links) + origins.mark("text") + _seen(item, links)
     return Row((item.id, said, joined(touched, "; ")), id=f"bottleneck-{item.id}")
+
+
+def _seen(item: Bottleneck, links: Links) -> Markup:
+    """The rules that see what people reported; empty when none does."""
+    if not item.seen_by:
+        return Markup("")
+    words = links.site.label("site.seenby", codes=", ".join(item.seen_by))
+    return Markup('<div class="aside">{}</div>').format(literal(words))
 
 
 def _glossary(site: Site) -> Page:

@@ -1,7 +1,7 @@
 """A page made of titled sections: the shape of every register, role, system and so on."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -12,11 +12,15 @@ from generator.pages.page import Page, Site
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: its heading, its anchor and what it holds; an empty one is left out."""
+    """A part of a page: its heading, its anchor and what it holds; an empty one is left out.
+
+    What is not ``searched`` stays out of the search: it would answer every question.
+    """
 
     heading: str
     body: Markup
     anchor: str = ""
+    searched: bool = True
 
 
 def sections_page(
@@ -48,7 +52,7 @@ def _anchored(sections: Iterable[Section]) -> Iterator[Section]:
         anchor = section.anchor or slug(section.heading) or "section"
         seen[anchor] = seen.get(anchor, 0) + 1
         number = f"-{seen[anchor]}" if seen[anchor] > 1 else ""
-        yield Section(section.heading, section.body, anchor + number)
+        yield replace(section, anchor=anchor + number)
 
 
 def facts(rows: Iterable[tuple[str, Markup | str | None]]) -> Markup:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from generator.model.identifiers import TermId
 from generator.pages.links import Links
-from generator.pages.markup import html, literal
+from generator.pages.markup import literal, literal_piece
 
 
 def linked(text: str, links: Links) -> Markup:
@@ -25,9 +25,9 @@ def linked(text: str, links: Links) -> Markup:
         if term is None or term in seen:
             continue
         seen.add(term)
-        parts += [_literal_part(plain[end : match.start()]), _link(term, match.group(), links)]
+        parts += [literal_piece(plain[end : match.start()]), _link(term, match.group(), links)]
         end = match.end()
-    return Markup("").join([*parts, _literal_part(plain[end:])])
+    return Markup("").join([*parts, literal_piece(plain[end:])])
 
 
 def running(text: object, links: Links) -> Markup:
@@ -37,13 +37,6 @@ def running(text: object, links: Links) -> Markup:
         for part in str(text or "").splitlines()
         if part.strip()
     )
-
-
-def _literal_part(text: str) -> Markup:
-    """A piece of a text, escaped, with the blanks at its ends kept."""
-    before = " " if text[:1] == " " else ""
-    after = " " if len(text) > 1 and text[-1:] == " " else ""
-    return html(before) + literal(text) + html(after)
 
 
 def _link(term: TermId, words: str, links: Links) -> Markup:

@@ -9,6 +9,8 @@ from hashlib import file_digest, sha256
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from generator.model.usage import UsageError
+
 FACES = ("Regular", "Semibold")
 _LOGICAL_FONTS = ("dialog", "dialoginput", "monospaced", "sansserif", "serif")
 _JVM_FLAGS = (
@@ -22,7 +24,7 @@ _PLANTUML_FLAGS = ("-tsvg", "-charset", "UTF-8", "-stdrpt:1", "--no-error-image"
 _UNWANTED = ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "GRAPHVIZ_DOT")
 
 
-class NoEngineError(Exception):
+class NoEngineError(UsageError):
     """There is no PlantUML, or no Java, on this machine."""
 
 

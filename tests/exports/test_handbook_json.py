@@ -103,6 +103,7 @@ def test_objects_gather_places_and_states(data: dict[str, Any]) -> None:
 def test_matrix_keeps_letters_and_every_row(data: dict[str, Any]) -> None:
     matrix = data["matrix"]
     assert matrix["codes"]["A"] == "accountable"
+    assert matrix["duties"] == {"A": "deciding", "D": "doing", "O": "none"}
     assert [(row["group"], row["process"]) for row in matrix["rows"]] == [
         ("lending", None),
         ("lending", "lend-book"),

@@ -33,7 +33,8 @@ STATIC = "fields.md"
 def pages(handbook: Handbook, code: str = "en") -> dict[str, Page]:
     words = language(code)
     written = {chapter.file for chapter in handbook.chapters.values()}
-    return pages_of(handbook, words, Addresses(handbook, words), {}, written=written)
+    site = Site(handbook, words, Addresses(handbook, words), {})
+    return pages_of(site, written=written)
 
 
 def readings(handbook: Handbook) -> dict[str, Reading]:

@@ -24,9 +24,9 @@ def test_given_matrix_has_words_in_its_cells_and_its_own_legend(site: Site) -> N
         ("Buy a book", "does it", "not involved"),
     ]
     assert facts_of(page, "Legend") == {
-        "answers for it": "A: accountable",
-        "does it": "D: does the work",
-        "not involved": "O: outside this role",
+        "answers for it": "A: accountable. In the check: decides",
+        "does it": "D: does the work. In the check: does the work",
+        "not involved": "O: outside this role. In the check: is not responsible",
     }
     assert page.edit == "organisation/matrix.yml"
 
@@ -38,6 +38,15 @@ def test_empty_cell_and_unknown_letter(site: Site, library: Handbook) -> None:
     matrix = Matrix.model_validate(found)
     page = pages(replace(site, handbook=replace(library, matrix=matrix)))[GIVEN]
     assert rows_of(page, "Responsibility matrix") == [("Lending whole group", "", "")]
+
+
+def test_a_letter_without_a_duty_has_its_meaning_only(site: Site, library: Handbook) -> None:
+    assert library.matrix
+    found = library.matrix.model_dump()
+    found["codes"]["A"]["duty"] = None
+    matrix = Matrix.model_validate(found)
+    page = pages(replace(site, handbook=replace(library, matrix=matrix)))[GIVEN]
+    assert facts_of(page, "Legend")["answers for it"] == "A: accountable"
 
 
 def test_without_a_matrix_only_the_derived_one(site: Site, library: Handbook) -> None:

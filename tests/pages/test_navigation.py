@@ -24,7 +24,7 @@ def _tree(site: Site, pages: dict[str, Page], written: tuple[str, ...] = ()) -> 
 
 
 def _pages(site: Site) -> dict[str, Page]:
-    return pages_of(site.handbook, site.language, site.addresses, site.diagrams)
+    return pages_of(site)
 
 
 def test_every_entry_is_there_and_stands_once(site: Site) -> None:

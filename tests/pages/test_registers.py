@@ -63,6 +63,15 @@ def test_a_document_with_everything(site: Site) -> None:
     assert row[6] == "line 3 Owner proposal Exists derived Seen."
 
 
+def test_a_document_that_may_no_longer_be_used(site: Site, library: Handbook) -> None:
+    found = {"exists": True, "obsolete": True, "replaced_by": "stock-plan"}
+    old = library.documents[DocumentId("loan-slip")].model_copy(update=found)
+    changed = {**library.documents, old.id: old}
+    page = pages(with_handbook(site, documents=changed))[DOCUMENTS]
+    assert rows_of(page, "Form")[0][1] == "yes; obsolete; replaced by Stock plan"
+    assert read(page).links.count("#document-stock-plan") == 1
+
+
 def test_a_record_is_a_use_of_its_document(site: Site, library: Handbook) -> None:
     lend = library.processes["lend-book"]
     first = lend.steps[0]
@@ -90,6 +99,17 @@ def test_bottlenecks_by_process(site: Site) -> None:
     ]
     assert section_of(page, "Buy a book") == []
     assert "bottleneck-lb-k1" in read(page).ids
+
+
+def test_a_bottleneck_that_the_check_sees_too(site: Site, library: Handbook) -> None:
+    found = {
+        name: item.model_copy(update={"seen_by": ("F104", "P110")})
+        for name, item in library.bottlenecks.items()
+    }
+    page = pages(with_handbook(site, bottlenecks=found))[BOTTLENECKS]
+    assert rows_of(page, "Lend a book")[0][1] == (
+        "Nobody sees how long a reader waits. The check sees this too: F104, P110"
+    )
 
 
 def test_glossary_in_the_order_of_the_alphabet(site: Site, library: Handbook) -> None:

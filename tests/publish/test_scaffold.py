@@ -23,7 +23,7 @@ def test_a_new_process_loads_and_breaks_no_rule(
     loaded = load(root)
     assert loaded.findings == ()
     assert loaded.handbook
-    found = check(loaded.handbook, loaded.positions)
+    found = check(loaded.handbook, loaded.positions).findings
     wrong = [item for item in found if item.severity is Severity.ERROR]
     assert [item for item in wrong if item.position.file.endswith(file.name)] == []
     process = loaded.handbook.processes[identifier]  # type: ignore[index]

@@ -7,7 +7,8 @@ import pytest
 from generator.language import LANGUAGES, Language, language
 from generator.model.finding import Finding, Position, Severity
 from generator.reports import json_report, text_report
-from generator.reports.wording import visible, wording
+from generator.rules import RULES
+from generator.wording import visible, wording
 
 DUTCH = language("nl")
 PLACE = Position("processes/sales/offerte.yml", 42, 7)
@@ -52,6 +53,14 @@ WORDINGS = {
     "S119": ({"value": "A b", "guess": "a-b"}, "'A b' kan niet als naam van een map of bestand"),
     "S120": ({"limit": "100"}, "dit bestand heeft meer dan 100 fouten; de rest is weggelaten"),
     "S121": ({"limit": "50000"}, "dit bestand bevat meer dan 50000 waarden"),
+    "S401": ({"problem": "x"}, "dit bestand is niet te lezen: x"),
+    "S402": ({"key": "tool.handbook.x"}, "de instelling 'tool.handbook.x' bestaat niet"),
+    "S403": (
+        {"key": "tool.handbook.fail-on", "value": "x"},
+        "'x' kan niet bij de instelling 'tool.handbook.fail-on'",
+    ),
+    "S404": ({}, "dit bestand met de beginstand is niet te lezen"),
+    "S405": ({"rule": "F999"}, "de regel 'F999' bestaat niet"),
     "S201": ({"key": "doel"}, "het veld 'doel' bestaat hier niet"),
     "S202": ({"key": "goal"}, "het veld 'goal' ontbreekt of is leeg"),
     "S203": (
@@ -141,8 +150,10 @@ def test_message(code: str, case: tuple[dict[str, str], str]) -> None:
 
 
 def test_every_code_has_its_wording_asserted() -> None:
+    """Those of the rules in their cases, those of the chapters in the tests of the chapters."""
     chapters = {"C102", "C103", "C104", "C105"}
-    assert set(WORDINGS) == set(DUTCH.messages) - {"words", "report"} - chapters
+    elsewhere = {"words", "report"} | chapters | {rule.CODE for rule in RULES}
+    assert set(WORDINGS) - elsewhere == set(DUTCH.messages) - elsewhere
 
 
 def test_text_report() -> None:
@@ -155,12 +166,14 @@ def test_text_report() -> None:
         "processes/sales/offerte.yml:42:7: S201 fout: het veld 'gaol' bestaat hier niet\n"
         "  hint: Bedoelt u 'goal'?\n"
         "  hint: Kies een veld uit de Veldenlijst, of haal de regel weg.\n"
+        "  zie: handbook explain S201\n"
         "processes/sales/offerte.yml:42:7: F103 waarschuwing: "
         "bij de stap 'Bellen' komt het werk nooit\n"
         "  hint: Laat een stap of antwoord er met 'next' heen gaan, of haal de stap weg.\n"
-        "1 fout, 1 waarschuwing, 1 gegeven is nog vast te stellen.\n"
+        "  zie: handbook explain F103\n"
+        "1 fout, 1 waarschuwing, 1 punt ter informatie.\n"
     )
-    assert "O201 nog vast te stellen: 'owner'" in text_report(findings, DUTCH, everything=True)
+    assert "O201 ter informatie: 'owner'" in text_report(findings, DUTCH, everything=True)
 
 
 @pytest.mark.parametrize(
@@ -179,6 +192,7 @@ def test_english_report() -> None:
     assert text_report([finding], language("en")) == (
         "processes/sales/offerte.yml:42:7: R101 error: the system 'x' does not exist\n"
         "  hint: Correct the name, or add it to organisation/systems.yml.\n"
+        "  see: handbook explain R101\n"
         "1 error.\n"
     )
 
@@ -187,6 +201,7 @@ def test_json_report() -> None:
     finding = Finding("S208", PLACE, details={"key": "name"})
     assert json.loads(json_report([finding], DUTCH)) == {
         "schema": "findings/v1",
+        "base": None,
         "counts": {"error": 1, "warning": 0, "info": 0},
         "findings": [
             {
@@ -198,6 +213,9 @@ def test_json_report() -> None:
                 "severity": "error",
                 "message": "'name' is leeg",
                 "hints": ["Vul de waarde in, of haal de regel weg."],
+                "subject": "",
+                "see": "handbook explain S208",
+                "status": "new",
             }
         ],
     }

@@ -6,14 +6,14 @@ from types import SimpleNamespace
 
 from generator.load import load
 from generator.model.finding import Position, Severity
-from generator.model.handbook import Handbook
 from generator.rules import check
+from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
 from small_handbook import PROCESS, edited, write
 
 
 def rule(code: str, *faults: Fault, error: Exception | None = None) -> SimpleNamespace:
-    def found(_: Handbook) -> Iterator[Fault]:
+    def found(_: Inspection) -> Iterator[Fault]:
         yield from faults
         if error:
             raise error
@@ -27,7 +27,9 @@ def test_findings_come_in_order_of_place(tmp_path: Path) -> None:
     loaded = load(write(tmp_path))
     late = Fault("process:bake-bread#bake", ("decision",))
     early = Fault("process:bake-bread#mix", ("id",))
-    found = check(loaded.readable, loaded.positions, [rule("F2", late), rule("F1", early, late)])
+    found = check(
+        loaded.readable, loaded.positions, [rule("F2", late), rule("F1", early, late)]
+    ).findings
     assert [(item.code, item.position.line, item.severity.value) for item in found] == [
         ("F1", 5, "warning"),
         ("F1", 17, "warning"),
@@ -41,7 +43,7 @@ def test_a_rule_that_fails_is_a_finding_and_stops_no_other(tmp_path: Path) -> No
         rule("F1", Fault("matrix"), error=ZeroDivisionError("oops")),
         rule("F2", Fault("matrix")),
     ]
-    found = check(loaded.readable, loaded.positions, rules)
+    found = check(loaded.readable, loaded.positions, rules).findings
     assert [item.code for item in found] == ["F1", "F2", "X901"]
     assert found[2].severity is Severity.ERROR
     assert found[2].details == {"rule": "F1", "error": "ZeroDivisionError: oops"}

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.process import Process
-from generator.rules.origin_paths import OriginPaths
+from generator.rules.origins.origin_paths import OriginPaths
 
 PROCESS = Process.model_validate(
     {

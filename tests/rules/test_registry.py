@@ -12,30 +12,45 @@ from generator.rules import RULES
 from generator.rules.rule import Group, Rule
 
 SOURCES = Path(generator.__file__).parent
-CODE_IN_TEXT = re.compile(r'"([SRFDOMXCG][0-9]{3})"')
+MODULES = sorted((SOURCES / "rules").glob("*/[a-z][0-9][0-9][0-9]_*.py"))
+CODE_IN_TEXT = re.compile(r'"([A-Z][0-9]{3})"')
 
 
 def test_every_module_of_a_rule_is_in_the_list() -> None:
-    modules = {path.stem for path in (SOURCES / "rules").glob("[a-z][0-9][0-9][0-9]_*.py")}
-    assert {vars(rule)["__name__"].rpartition(".")[2] for rule in RULES} == modules
+    listed = [vars(rule)["__name__"] for rule in RULES]
+    assert sorted(listed) == [
+        f"generator.rules.{path.parent.name}.{path.stem}"
+        for path in sorted(MODULES, key=lambda path: (path.parent.name, path.stem))
+    ]
 
 
-def test_rules_stand_in_the_order_of_their_codes() -> None:
-    codes = [rule.CODE for rule in RULES]
-    assert codes == sorted(set(codes))
+def test_a_letter_belongs_to_one_group_and_codes_stand_in_order() -> None:
+    for group in Group:
+        codes = [rule.CODE for rule in RULES if rule.GROUP is group]
+        assert codes, f"an empty group: {group}"
+        assert codes == sorted(set(codes))
+    assert len({rule.CODE for rule in RULES}) == len(RULES)
+    assert len({rule.NAME for rule in RULES}) == len(RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
 def test_rule_is_described(rule: Rule) -> None:
     module = vars(rule)
-    expected = f"{rule.CODE.lower()}_{rule.NAME.replace('-', '_')}"
-    assert module["__name__"].rpartition(".")[2] == expected
+    _, _, group, name = module["__name__"].split(".")
+    assert name == f"{rule.CODE.lower()}_{rule.NAME.replace('-', '_')}"
+    assert group == rule.GROUP.value
     assert isinstance(rule.SEVERITY, Severity)
-    assert isinstance(rule.GROUP, Group)
-    headings = re.findall(
-        r"^(What it finds|Why it matters|How to fix): ", module["__doc__"], re.MULTILINE
-    )
-    assert headings == ["What it finds", "Why it matters", "How to fix"]
+    assert module["__doc__"].strip()
+    assert all(re.fullmatch(r"[4-9]\.[0-9.]+|10\.[0-9.]+", clause) for clause in rule.CLAUSES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_rule_has_the_words_of_its_page(rule: Rule, code: str) -> None:
+    entry = language(code).messages[rule.CODE]
+    missing = {"name", "message", "hint", "what", "why", "fix"} - {k for k, v in entry.items() if v}
+    assert not missing
+    assert "TODO" not in str(entry)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -44,6 +59,15 @@ def test_every_code_has_words_and_every_word_a_code(code: str) -> None:
     used = {found for text in texts for found in CODE_IN_TEXT.findall(text)}
     words = {key for key in language(code).messages if key not in {"words", "report"}}
     assert used == words
+
+
+def test_both_languages_have_the_same_word_lists() -> None:
+    dutch, english = (language(code).words for code in LANGUAGES)
+    assert set(dutch) == set(english)
+    for lists in (dutch, english):
+        for name, words in lists.items():
+            assert words, name
+            assert len(set(words)) == len(words), name
 
 
 def test_both_languages_have_the_same_keys_and_blanks() -> None:

@@ -1,19 +1,11 @@
-"""A step or an answer says two things about where the work goes.
-
-What it finds: a step with more than one of `decision`, `next` and `end`, and an answer of
-a decision with both `next` and `end`.
-
-Why it matters: the reader cannot know which of them counts.
-
-How to fix: keep one of them.
-"""
+"""A step or an answer says two things about where the work goes."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from generator.model.finding import FieldPath, Key, Severity
-from generator.model.handbook import Handbook
 from generator.model.process import Step
+from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
 
@@ -21,11 +13,12 @@ CODE: Final = "F101"
 NAME: Final = "two-ways-out"
 SEVERITY: Final = Severity.ERROR
 GROUP: Final = Group.FLOW
+CLAUSES: Final = ("4.4.1", "8.5.1")
 
 
-def check(handbook: Handbook) -> Iterator[Fault]:
+def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every step and every answer with two ways out."""
-    for subject, process in processes(handbook):
+    for subject, process in processes(inspection.handbook):
         for index, step in enumerate(process.steps):
             yield from _faults(subject, step, ("steps", index))
 

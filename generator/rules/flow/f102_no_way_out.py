@@ -1,17 +1,10 @@
-"""An answer of a decision leads nowhere.
-
-What it finds: an answer with neither `next` nor `end`, and a decision without answers.
-
-Why it matters: whoever gets that answer does not know what to do.
-
-How to fix: add `next` with the `id` of a step, or `end` with the result.
-"""
+"""An answer of a decision leads nowhere."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from generator.model.finding import Key, Severity
-from generator.model.handbook import Handbook
+from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
 
@@ -19,11 +12,12 @@ CODE: Final = "F102"
 NAME: Final = "no-way-out"
 SEVERITY: Final = Severity.ERROR
 GROUP: Final = Group.FLOW
+CLAUSES: Final = ("4.4.1", "8.5.1")
 
 
-def check(handbook: Handbook) -> Iterator[Fault]:
+def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every answer that leads nowhere, and every decision without answers."""
-    for subject, process in processes(handbook):
+    for subject, process in processes(inspection.handbook):
         for index, step in enumerate(process.steps):
             if step.decision is None:
                 continue

@@ -1,18 +1,11 @@
-"""A loop that nobody can leave.
-
-What it finds: steps that only lead to each other, so that the work never ends.
-
-Why it matters: going back is normal, but every loop needs a way out.
-
-How to fix: give one of the steps a decision with an answer that leads on or ends.
-"""
+"""A loop that nobody can leave."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.model.finding import FieldPath, Severity
-from generator.model.handbook import Handbook
-from generator.rules.flow import Way, loops, reached, ways
+from generator.rules.flow.ways import Way, loops, reached, ways
+from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
 
@@ -20,11 +13,12 @@ CODE: Final = "F104"
 NAME: Final = "endless-loop"
 SEVERITY: Final = Severity.ERROR
 GROUP: Final = Group.FLOW
+CLAUSES: Final = ("4.4.1", "8.5.1")
 
 
-def check(handbook: Handbook) -> Iterator[Fault]:
+def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every endless loop once, at the way that goes back."""
-    for subject, process in processes(handbook):
+    for subject, process in processes(inspection.handbook):
         out = ways(process)
         for loop in loops(_without_end(out), [_targets(ways_out) for ways_out in out]):
             names = ", ".join(f"'{process.steps[index].name}'" for index in sorted(loop))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from generator.model.finding import FieldPath
 from generator.model.process import Process, Step
+from generator.rules.flow.circles import circles
+from generator.rules.flow.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ def ways(process: Process) -> tuple[tuple[Way, ...], ...]:
     What other rules report (an unknown step, an outcome that leads nowhere) counts as an
     end here, so that one fault gives one finding.
     """
+    return _ways(process)
+
+
+@remembered
+def _ways(process: Process) -> tuple[tuple[Way, ...], ...]:
     indexes: dict[str, int] = {}
     for index, step in enumerate(process.steps):
         indexes.setdefault(step.id, index)
@@ -58,50 +65,16 @@ def reached(starts: Iterable[int], targets: Sequence[Iterable[int]]) -> set[int]
     return found
 
 
+def reached_from_start(process: Process) -> set[int]:
+    """The steps that the work can come to."""
+    targets = [[way.target for way in out if way.target is not None] for out in ways(process)]
+    return reached([0], targets)
+
+
 def loops(steps: Iterable[int], targets: Sequence[Iterable[int]]) -> list[set[int]]:
-    """The groups of steps, among ``steps``, that lead to each other and to no other step.
-
-    Kosaraju's two walks: the second, backwards and in the order in which the first left
-    the steps, finds each group of steps that all lead to each other.
-    """
-    inside = set(steps)
-    backwards: dict[int, list[int]] = {step: [] for step in inside}
-    for step in inside:
-        for target in targets[step]:
-            backwards[target].append(step)
-    assigned: set[int] = set()
-    found = []
-    for start in reversed(_leaving_order(sorted(inside), targets)):
-        group = _unassigned(start, backwards, assigned)
-        assigned |= group
-        leads_out = any(target not in group for step in group for target in targets[step])
-        if group and not leads_out:
-            found.append(group)
-    return found
-
-
-def _leaving_order(steps: Sequence[int], targets: Sequence[Iterable[int]]) -> list[int]:
-    seen: set[int] = set()
-    order: list[int] = []
-    for start in steps:
-        pending = [(start, False)]
-        while pending:
-            step, left = pending.pop()
-            if left:
-                order.append(step)
-            elif step not in seen:
-                seen.add(step)
-                pending.append((step, True))
-                pending += [(target, False) for target in targets[step] if target not in seen]
-    return order
-
-
-def _unassigned(start: int, backwards: Mapping[int, list[int]], assigned: set[int]) -> set[int]:
-    found: set[int] = set()
-    pending = [start]
-    while pending:
-        step = pending.pop()
-        if step not in found and step not in assigned:
-            found.add(step)
-            pending += backwards[step]
-    return found
+    """The groups of steps, among ``steps``, that lead to each other and to no other step."""
+    return [
+        group
+        for group in circles(steps, targets)
+        if all(target in group for step in group for target in targets[step])
+    ]

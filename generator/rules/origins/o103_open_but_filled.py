@@ -1,19 +1,12 @@
-"""A value is said to be open and is filled in all the same.
-
-What it finds: an origin `open` for a field that has a value.
-
-Why it matters: the page would say "to be determined" about something it shows.
-
-How to fix: empty the field, or give its value another origin.
-"""
+"""A value is said to be open and is filled in all the same."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from generator.model.base import OriginKind
 from generator.model.finding import Key, Severity
-from generator.model.handbook import Handbook
-from generator.rules.origin_paths import OriginPaths
+from generator.rules.inspection import Inspection
+from generator.rules.origins.origin_paths import OriginPaths
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import subjects
 
@@ -21,11 +14,12 @@ CODE: Final = "O103"
 NAME: Final = "open-but-filled"
 SEVERITY: Final = Severity.ERROR
 GROUP: Final = Group.ORIGINS
+CLAUSES: Final = ("7.5.2", "7.5.3")
 
 
-def check(handbook: Handbook) -> Iterator[Fault]:
+def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every open origin of a field with a value."""
-    for subject, entity in subjects(handbook):
+    for subject, entity in subjects(inspection.handbook):
         paths = OriginPaths(entity)
         for path, origin in entity.origins.items():
             if origin.origin is OriginKind.OPEN and any(paths.values(path)):

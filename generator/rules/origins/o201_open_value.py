@@ -1,23 +1,14 @@
-"""A value that is still to be determined.
-
-What it finds: a field that the origins call open, and an empty field that the organisation
-will have to fill in some day, such as the owner of a process or the target of an indicator.
-
-Why it matters: it is the list of what is left to establish. It is never an error.
-
-How to fix: nothing needs to be done; fill the field in when it has been decided.
-"""
+"""A value that is still to be determined."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.model.base import Entity, OriginKind
 from generator.model.finding import FieldPath, Key, Severity
-from generator.model.handbook import Handbook
 from generator.model.organisation import RegisteredDocument, System
 from generator.model.process import Process
-from generator.model.quality import MEASURABLE, Kpi
-from generator.rules.origin_paths import OriginPaths
+from generator.rules.inspection import Inspection
+from generator.rules.origins.origin_paths import OriginPaths
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import subjects
 
@@ -25,19 +16,19 @@ CODE: Final = "O201"
 NAME: Final = "open-value"
 SEVERITY: Final = Severity.INFO
 GROUP: Final = Group.ORIGINS
+CLAUSES: Final = ("4.4.1", "7.5.2")
 
 TO_DETERMINE: Final[Mapping[type[Entity], tuple[str, ...]]] = {
-    Process: ("goal", "owner", "document.approved", "document.next_review"),
-    Kpi: MEASURABLE,
+    Process: ("document.approved", "document.next_review"),
     System: ("purpose", "maintained_by"),
     RegisteredDocument: ("owner", "location"),
 }
-"""The fields that every item of a type needs sooner or later."""
+"""The fields that every item of a type needs sooner or later, and no other rule asks for."""
 
 
-def check(handbook: Handbook) -> Iterator[Fault]:
+def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every value that is open."""
-    for subject, entity in subjects(handbook):
+    for subject, entity in subjects(inspection.handbook):
         for path, place in _open_fields(entity).items():
             yield Fault(subject, place, {"field": path})
 

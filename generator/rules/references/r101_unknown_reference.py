@@ -1,13 +1,4 @@
-"""Something is named that the handbook does not hold.
-
-What it finds: a role, system, document, note or other thing that is named by an
-identifier which no register knows.
-
-Why it matters: the page, the diagram and the matrix would show a name without a meaning,
-and the link to it would be dead.
-
-How to fix: correct the identifier, or add the thing to its register.
-"""
+"""Something is named that the handbook does not hold."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -15,6 +6,7 @@ from typing import Final
 from generator.model.finding import Severity
 from generator.model.guess import nearest
 from generator.model.handbook import Handbook
+from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import names_in, subjects
 
@@ -22,21 +14,25 @@ CODE: Final = "R101"
 NAME: Final = "unknown-reference"
 SEVERITY: Final = Severity.ERROR
 GROUP: Final = Group.REFERENCES
+CLAUSES: Final = ("7.5.2", "7.5.3")
 
 _GIVEN_BY_PATH = {("process", "group"), ("kpi", "process")}
 """What the folder or the name of a file says has rules of its own."""
 
 
-def check(handbook: Handbook) -> Iterator[Fault]:
+def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every identifier that names nothing."""
-    for subject, entity in subjects(handbook):
+    sound: dict[tuple[tuple[str, ...], str], bool] = {}
+    for subject, entity in subjects(inspection.handbook):
         kind = subject.partition(":")[0]
         for kinds, identifier, path in names_in(entity):
             if kinds == ("step",) or (kind, path[-1]) in _GIVEN_BY_PATH:
                 continue
             named = _named(kinds, identifier)
-            if not known(handbook, *named):
-                yield Fault(subject, path, _details(handbook, *named))
+            if named not in sound:
+                sound[named] = known(inspection.handbook, *named)
+            if not sound[named]:
+                yield Fault(subject, path, _details(inspection.handbook, *named))
 
 
 def _named(kinds: tuple[str, ...], identifier: str) -> tuple[tuple[str, ...], str]:

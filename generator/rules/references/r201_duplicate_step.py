@@ -1,17 +1,10 @@
-"""Two steps of one process have the same identifier.
-
-What it finds: a step whose `id` an earlier step of the process already has.
-
-Why it matters: a link or a `next` to that identifier could mean either of them.
-
-How to fix: give one of the steps another `id`.
-"""
+"""Two steps of one process have the same identifier."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from generator.model.finding import Severity
-from generator.model.handbook import Handbook
+from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
 
@@ -19,11 +12,12 @@ CODE: Final = "R201"
 NAME: Final = "duplicate-step"
 SEVERITY: Final = Severity.ERROR
 GROUP: Final = Group.REFERENCES
+CLAUSES: Final = ("7.5.2",)
 
 
-def check(handbook: Handbook) -> Iterator[Fault]:
+def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every step with the identifier of an earlier one."""
-    for subject, process in processes(handbook):
+    for subject, process in processes(inspection.handbook):
         seen: dict[str, str] = {}
         for index, step in enumerate(process.steps):
             if step.id in seen:

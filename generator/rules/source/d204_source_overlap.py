@@ -1,29 +1,25 @@
-"""Lines of the source are accounted for twice.
-
-What it finds: a range of the source map that starts before the end of an earlier one.
-
-Why it matters: it cannot be told what became of those lines.
-
-How to fix: correct the lines of one of the ranges.
-"""
+"""Lines of the source are accounted for twice."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from generator.model.finding import Severity
-from generator.model.handbook import Handbook
+from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
-from generator.rules.source_ranges import stretches
+from generator.rules.source.source_ranges import stretches
 
 CODE: Final = "D204"
 NAME: Final = "source-overlap"
 SEVERITY: Final = Severity.ERROR
 GROUP: Final = Group.SOURCE
+CLAUSES: Final = ("7.5.3",)
 
 
-def check(handbook: Handbook) -> Iterator[Fault]:
+def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every range that overlaps an earlier one."""
-    for stretch in stretches(handbook.source_map) if handbook.source_map else ():
+    for stretch in (
+        stretches(inspection.handbook.source_map) if inspection.handbook.source_map else ()
+    ):
         if stretch.first < stretch.expected:
             details = {
                 "first": str(stretch.first),

@@ -1,0 +1,108 @@
+"""One run of the check: what was asked for, compared with what, and what came out of it."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from generator.examination import Examined, examine
+from generator.load.git import common_ancestor, version
+from generator.model.finding import Finding, Severity
+from generator.model.ignore import Ignore
+from generator.model.settings import FailOn
+from generator.reports.outcome import Outcome, Suppression
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a run was asked for.
+
+    ``paths`` are files and folders relative to the repository, all of it when empty.
+    ``select`` and ``ignore`` are codes or beginnings of codes. ``base`` is a commit:
+    only what is not in it counts.
+    """
+
+    paths: tuple[PurePosixPath, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    base: str | None = None
+    today: date | None = None
+
+
+def run(root: Path, request: Request) -> tuple[Examined, Outcome]:
+    """Checks the repository at ``root``.
+
+    Returns:
+        What was examined, and what the run has to tell of it.
+
+    Raises:
+        NoVersionError: when git does not have ``request.base``.
+    """
+    examined = examine(root, today=request.today)
+    earlier = _findings_of(root, request.base, request.today) if request.base else ()
+    found, known = brought(examined.findings, earlier)
+    outcome = Outcome(
+        findings=_asked_for(found, request),
+        known=_asked_for(known, request),
+        suppressed=tuple(
+            (finding, _suppression(ignore))
+            for finding, ignore in examined.suppressed
+            if _is_asked_for(finding, request)
+        ),
+        base=request.base,
+    )
+    return examined, outcome
+
+
+def fails(findings: Iterable[Finding], fail_on: FailOn) -> bool:
+    """Whether there is a finding at or above a severity."""
+    counting = {Severity.ERROR}
+    if fail_on is FailOn.WARNING:
+        counting.add(Severity.WARNING)
+    return any(finding.severity in counting for finding in findings)
+
+
+def brought(
+    findings: Sequence[Finding], earlier: Iterable[Finding]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Splits findings into those a change brings and those that were there before.
+
+    A finding was there before when one with the same code, subject and details was, at the
+    same or a higher severity; where there are more than before, the last ones are new.
+    """
+    left = Counter(finding.identity for finding in earlier)
+    new, known = [], []
+    for finding in findings:
+        if left[finding.identity] > 0:
+            left[finding.identity] -= 1
+            known.append(finding)
+        else:
+            new.append(finding)
+    return tuple(new), tuple(known)
+
+
+def _findings_of(root: Path, reference: str, today: date | None) -> tuple[Finding, ...]:
+    with version(root, common_ancestor(root, reference)) as folder:
+        return examine(folder, today=today, with_baseline=False).findings
+
+
+def _asked_for(findings: Iterable[Finding], request: Request) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if _is_asked_for(finding, request))
+
+
+def _is_asked_for(finding: Finding, request: Request) -> bool:
+    if request.select and not _matches(finding.code, request.select):
+        return False
+    if _matches(finding.code, request.ignore):
+        return False
+    place = PurePosixPath(finding.position.file)
+    return not request.paths or any(place.is_relative_to(path) for path in request.paths)
+
+
+def _matches(code: str, beginnings: Collection[str]) -> bool:
+    return any(code.startswith(beginning) for beginning in beginnings)
+
+
+def _suppression(ignore: Ignore) -> Suppression:
+    return Suppression(ignore.reason, ignore.until.isoformat() if ignore.until else None)

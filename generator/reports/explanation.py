@@ -1,0 +1,86 @@
+"""What a code means, for the terminal: the text of the rule's page."""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from generator.language import Language
+from generator.model.guess import nearest
+from generator.model.usage import UsageError
+from generator.rules.cases import Case, example_of
+from generator.rules.registry import RULES
+from generator.rules.rule import Rule
+
+_WIDTH = 88
+_RULES = {rule.CODE: rule for rule in RULES}
+_NO_CODES = frozenset({"words", "report"})
+
+
+class UnknownCodeError(UsageError):
+    """There is no such code; its text names the nearest one."""
+
+
+def explanation(code: str, language: Language) -> str:
+    """Explains a code.
+
+    Args:
+        code: of a rule, or of something wrong with a file (``S203``).
+        language: the language of the explanation.
+
+    Returns:
+        Paragraphs of text, with a line break at the end.
+
+    Raises:
+        UnknownCodeError: when nothing has the code.
+    """
+    entry = language.messages.get(code) if code not in _NO_CODES else None
+    if entry is None:
+        known = tuple(key for key in language.messages if key not in _NO_CODES)
+        guess = nearest(code, known).get("guess")
+        message = f"no code {code}" + (f"; did you mean {guess}?" if guess else "")
+        raise UnknownCodeError(message)
+    rule = _RULES.get(code)
+    lines = _rule(rule, entry, language) if rule else _reading(code, entry)
+    return "\n".join(lines) + "\n"
+
+
+def _reading(code: str, entry: Mapping[str, str]) -> Iterator[str]:
+    yield f"{code} {entry['name']}"
+    yield ""
+    yield from _wrapped(entry["message"])
+    yield from _wrapped(entry["hint"])
+
+
+def _rule(rule: Rule, entry: Mapping[str, str], language: Language) -> Iterator[str]:
+    severity = language.label(f"rules.severities.{rule.SEVERITY.value}")
+    group = language.label(f"rules.groups.{rule.GROUP.value}.name")
+    yield f"{rule.CODE} {rule.NAME}: {entry['name']} ({severity}; {group})"
+    for key in ("what", "why"):
+        yield from _part(language.label(f"rules.{key}"), entry[key])
+    for key, bad in (("bad", True), ("good", False)):
+        yield ""
+        yield language.label(f"rules.{key}")
+        yield from _example(example_of(rule, language.code, bad=bad))
+    yield from _part(language.label("rules.fix"), entry["fix"])
+    if rule.CLAUSES:
+        yield ""
+        yield language.label("rules.clauses_lead", clauses=", ".join(rule.CLAUSES))
+
+
+def _part(heading: str, text: str) -> Iterator[str]:
+    yield ""
+    yield heading
+    yield from _wrapped(text)
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    margin = "  "
+    yield from textwrap.wrap(text, _WIDTH, initial_indent=margin, subsequent_indent=margin)
+
+
+def _example(case: Case) -> Iterator[str]:
+    yield from _wrapped(case.name)
+    for file, text in case.files.items():
+        yield f"    # {file}"
+        yield from (f"    {line}".rstrip() for line in (text or "").splitlines())
+    for place in case.expect:
+        yield f"  -> {place}" + (f": {case.says}" if case.says else "")

@@ -1,0 +1,92 @@
+"""The cases of a rule: small handbooks with what the rule sees in them.
+
+They stand in a YAML file beside the rule's module, under the same name. They are the
+rule's tests, and the first bad and the first good one in each language are the examples on
+its page.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BeforeValidator, StringConstraints, TypeAdapter
+
+from generator.model.base import Part
+from generator.rules.rule import Rule
+
+
+def _or_none(text: object) -> object:
+    """The loader reads everything as text, also a value that is left out."""
+    return None if text in ("", "null") else text
+
+
+FileText = Annotated[str | None, BeforeValidator(_or_none)]
+"""The text of a file; None for one that is left out."""
+
+Place = Annotated[str, StringConstraints(pattern=r"^[\w./-]+:[1-9][0-9]*:[1-9][0-9]*$")]
+"""Where a finding of the rule is expected: ``file:line:column``."""
+
+
+class Case(Part):
+    """One case: the files that differ from the example company's, and what the rule sees.
+
+    ``name`` says in the language of the case what is right or wrong about it. A file that
+    is empty (``null``) is left out. ``expect`` are the places of the rule's findings, none
+    for a good case. ``says`` is the message of the first one, word for word. ``diagram`` is
+    the diagram of the first process among the files in which the case can be seen.
+    """
+
+    name: str
+    language: Literal["nl", "en"]
+    files: dict[str, FileText]
+    expect: tuple[Place, ...] = ()
+    says: str | None = None
+    diagram: Literal["activity", "process", "use-case"] | None = None
+    settings: dict[str, object] | None = None
+    """What ``[tool.handbook]`` would hold, for rules with options."""
+    today: str | None = None
+    """The day of the check, for rules about due dates."""
+    baseline: dict[str, dict[str, int]] | None = None
+    """The counts by rule and subject that may only go down, for the rule about them."""
+
+    @property
+    def all_files(self) -> dict[str, str]:
+        """The whole handbook of the case: the example company with the case's own files."""
+        changed = {**base(self.language), **self.files}
+        return {file: text for file, text in changed.items() if text is not None}
+
+
+_CASES = TypeAdapter(tuple[Case, ...])
+
+
+@cache
+def base(language: str) -> Mapping[str, str]:
+    """The files of the example company in one language."""
+    text = files(__package__).joinpath("example", f"base.{language}.yml").read_text("utf-8")
+    found: dict[str, str] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - text only
+    return found
+
+
+def cases_of(rule: Rule) -> tuple[Case, ...]:
+    """The cases of a rule in the order of its file.
+
+    Raises:
+        FileNotFoundError: when the rule has no file of cases, which a test rules out.
+        ValidationError: when the file does not fit.
+    """
+    package, _, module = str(vars(rule)["__name__"]).rpartition(".")
+    text = files(package).joinpath(f"{module}.yml").read_text("utf-8")
+    return _CASES.validate_python(yaml.load(text, Loader=yaml.CBaseLoader))  # noqa: S506
+
+
+def example_of(rule: Rule, language: str, *, bad: bool) -> Case:
+    """The first bad or good case in a language.
+
+    Raises:
+        StopIteration: when there is none, which a test rules out.
+    """
+    return next(
+        case for case in cases_of(rule) if case.language == language and bool(case.expect) is bad
+    )

@@ -1,0 +1,8 @@
+"""Document control: versions and change logs."""
+
+from generator.rules.documents import (
+    d101_version_differs,
+)
+from generator.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (d101_version_differs,)

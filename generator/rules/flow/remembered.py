@@ -1,0 +1,28 @@
+"""What was worked out for a thing of the handbook, kept for as long as the thing is."""
+
+from collections.abc import Callable
+from typing import TypeVar
+from weakref import ref
+
+from generator.model.base import Part
+
+Thing = TypeVar("Thing", bound=Part)
+Result = TypeVar("Result")
+
+
+def remembered(work: Callable[[Thing], Result]) -> Callable[[Thing], Result]:
+    """The same work, done once for each thing.
+
+    Things are told apart by what they are, not by what they hold: holding the same takes
+    long to find out. The result must not hold the thing itself.
+    """
+    kept: dict[int, tuple[ref[Thing], Result]] = {}
+
+    def of(thing: Thing) -> Result:
+        key = id(thing)
+        found = kept.get(key)
+        if found is None or found[0]() is not thing:
+            found = kept[key] = ref(thing, lambda _: kept.pop(key, None)), work(thing)
+        return found[1]
+
+    return of

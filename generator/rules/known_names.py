@@ -1,0 +1,32 @@
+"""The names that the registers hold, ready to be found in a text."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.model.handbook import Handbook
+from generator.rules.phrases import Phrases
+
+
+class Named(NamedTuple):
+    """What a name stands for: a kind (``role``, ``system``, ``process``, ...) and its id."""
+
+    kind: str
+    id: str
+
+
+def known_names(handbook: Handbook) -> Phrases[Named]:
+    """Names and other names of roles, systems, documents and processes, as phrases."""
+    return Phrases(_names(handbook))
+
+
+def _names(handbook: Handbook) -> Iterator[tuple[str, Named]]:
+    for role in handbook.roles.values():
+        for name in (role.name, *role.also_known_as):
+            yield name, Named("role", role.id)
+    for system in handbook.systems.values():
+        for name in (system.name, *system.also_known_as):
+            yield name, Named("system", system.id)
+    for document in handbook.documents.values():
+        yield document.name, Named("document", document.id)
+    for process in handbook.processes.values():
+        yield process.name, Named("process", process.id)

@@ -1,0 +1,26 @@
+"""Goals, indicators and totals."""
+
+from generator.rules.measures import (
+    k101_process_without_kpi,
+    k102_incomplete_kpi,
+    k103_kpi_measures_nothing,
+    k104_complementary_kpis,
+    k105_period_missing,
+    k201_missing_goal,
+    k202_goal_not_a_result,
+    k203_goal_unserved,
+    k301_wrong_total,
+)
+from generator.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    k101_process_without_kpi,
+    k102_incomplete_kpi,
+    k103_kpi_measures_nothing,
+    k104_complementary_kpis,
+    k105_period_missing,
+    k201_missing_goal,
+    k202_goal_not_a_result,
+    k203_goal_unserved,
+    k301_wrong_total,
+)

@@ -1,0 +1,42 @@
+"""An indicator that lacks something without which nobody can measure it.
+
+ISO 9001:2015, 9.1.1: what to measure, how, when, and when to judge the results.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.model.finding import Severity
+from generator.model.quality import MEASURABLE, Kpi
+from generator.rules.inspection import Inspection
+from generator.rules.measures.periods import Periods, periods_of
+from generator.rules.measures.process_words import is_declared_open
+from generator.rules.rule import Fault, Group
+
+CODE: Final = "K102"
+NAME: Final = "incomplete-kpi"
+SEVERITY: Final = Severity.WARNING
+GROUP: Final = Group.MEASURES
+CLAUSES: Final = ("9.1.1",)
+
+
+def check(inspection: Inspection) -> Iterator[Fault]:
+    """Yields every indicator with empty fields, all of them in one finding.
+
+    A field that the origins call open is O201's, a period that the name asks for K105's.
+    """
+    periods = periods_of(inspection.handbook.organisation.language)
+    for kpi in inspection.handbook.kpis.values():
+        if missing := _missing(kpi, periods):
+            fields = ", ".join(f"'{field}'" for field in missing)
+            yield Fault(f"kpi:{kpi.id}", ("name",), {"kpi": kpi.name, "fields": fields})
+
+
+def _missing(kpi: Kpi, periods: Periods) -> list[str]:
+    return [
+        field
+        for field in MEASURABLE
+        if getattr(kpi, field) is None
+        and not is_declared_open(kpi, field)
+        and not (field == "period" and periods.are_in(kpi.name))
+    ]

@@ -1,0 +1,106 @@
+"""A step gives an object that nobody uses and that does not leave the process either."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from generator.model.finding import Severity
+from generator.model.handbook import slug
+from generator.model.objects import ObjectInHandbook, ObjectUse
+from generator.rules.inspection import Inspection
+from generator.rules.objects.order import Order, Place, comes_first
+from generator.rules.objects.per_process import (
+    crosses,
+    going_out,
+    once_a_process,
+    slug_of,
+    spot_of,
+    spots,
+)
+from generator.rules.rule import Fault, Group
+
+CODE: Final = "B102"
+NAME: Final = "unused-output"
+SEVERITY: Final = Severity.WARNING
+GROUP: Final = Group.OBJECTS
+CLAUSES: Final = ("4.4.1",)
+
+
+def check(inspection: Inspection) -> Iterator[Fault]:
+    """Yields every unused object in a state once for each process that gives it."""
+    others = _of_other_rules(inspection)
+    go_out, places = once_a_process(going_out), once_a_process(spots)
+    order = once_a_process(Order)
+    for item in inspection.objects.values():
+        for here, unused in _untaken(item):
+            process = here[0].process
+            changes: _Changes | None = None
+            for use in unused:
+                state = slug_of(use.state)
+                told_elsewhere = use.activity is None and state in others
+                if told_elsewhere or crosses(go_out(process), item.id, state):
+                    continue
+                changes = changes or _Changes(order(process), here)
+                if not changes.follow(use):
+                    spot = spot_of(places(process), item.id, use)
+                    details = {"object": str(spot.item), "name": (use.activity or use.step).name}
+                    yield Fault(f"process:{process.id}", spot.path, details)
+
+
+def _of_other_rules(inspection: Inspection) -> set[str]:
+    """States that a step gives of which E103 and E104 say that nobody goes on with them."""
+    names = ("approved_states", "escalated_states")
+    return {slug(word) for name in names for word in inspection.words(name)}
+
+
+def _untaken(
+    item: ObjectInHandbook,
+) -> Iterator[tuple[Sequence[ObjectUse], Sequence[ObjectUse]]]:
+    """All uses in a process, and the first giving there of every state that no step takes.
+
+    Where a process takes the object in a state that nothing brings about, N103 says so:
+    the two states are one and the same fault.
+    """
+    taken = {slug_of(use.state) for use in item.uses if not use.gives}
+    made = {slug_of(use.state) for use in item.uses if use.gives}
+    if None in taken or made <= taken:
+        return
+    made |= {slug(state) for _, declared in item.declarations for state in declared.states}
+    for _, group in groupby(item.uses, attrgetter("process.id")):
+        here = tuple(group)
+        misnamed = any(not use.gives and slug_of(use.state) not in made for use in here)
+        given = {slug_of(use.state): use for use in reversed(here) if use.gives}
+        if not misnamed:
+            unused = (state for state in given if state not in taken and (state or not taken))
+            yield here, [given[state] for state in unused][::-1]
+
+
+class _Changes:
+    """The work in a process that gives an object a state without saying from which one."""
+
+    def __init__(self, order: Order, here: Sequence[ObjectUse]) -> None:
+        self._order = order
+        takers = {id(use.activity or use.step) for use in here if not use.gives}
+        self._states: dict[int, set[str | None]] = {}
+        self._activities: dict[int, list[tuple[Place, str | None]]] = {}
+        for use in here:
+            if use.gives and id(use.activity or use.step) not in takers:
+                place = self._order.place(use)
+                self._states.setdefault(place.step, set()).add(slug_of(use.state))
+                if use.activity:
+                    change = place, slug_of(use.state)
+                    self._activities.setdefault(place.step, []).append(change)
+        self._all_states = set().union(*self._states.values())
+
+    def follow(self, use: ObjectUse) -> bool:
+        """Whether such work gives the object another state after this use."""
+        place, own = self._order.place(use), {slug_of(use.state)}
+        if self._all_states <= own:
+            return False
+        if any(
+            state not in own and comes_first(place, other)
+            for other, state in self._activities.get(place.step, ())
+        ):
+            return True
+        return self._order.leads_to(use, lambda step: bool(self._states.get(step, own) - own))

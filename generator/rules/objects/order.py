@@ -1,0 +1,109 @@
+"""Which work comes before which in one process."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.model.objects import ObjectUse
+from generator.model.process import Process
+from generator.rules.flow.ways import reached, ways
+
+
+class Place(NamedTuple):
+    """Where work is done: in which step and, when it is an activity, at which answer and place."""
+
+    step: int
+    answer: int | None = None
+    number: int = 0
+
+
+class Order:
+    """The order of the steps of one process, and of the activities on the ways between them."""
+
+    def __init__(self, process: Process) -> None:
+        """Takes the process."""
+        self._process = process
+
+    def place(self, use: ObjectUse) -> Place:
+        """Where a step or an activity stands in the process."""
+        return self._places[id(use.activity or use.step)]
+
+    def is_reached(self, use: ObjectUse) -> bool:
+        """Whether the work ever comes to the step."""
+        return self.place(use).step in self._all_reached
+
+    def is_before(self, first: Sequence[ObjectUse], second: ObjectUse) -> bool:
+        """Whether some way through the process leads from any of the first to the second."""
+        goal, places = self.place(second), [self.place(one) for one in first]
+        if any(comes_first(one, goal) for one in places):
+            return True
+        starts = {start for one in places for start in self._starts(one)}
+        if any(start <= goal.step <= self._furthest[start] for start in starts):
+            return True
+        return self._finds(starts, goal.step.__eq__)
+
+    def leads_to(self, use: ObjectUse, is_wanted: Callable[[int], bool]) -> bool:
+        """Whether some way leads from the work on to a step that is wanted, given its index."""
+        return self._finds(self._starts(self.place(use)), is_wanted)
+
+    @cached_property
+    def _places(self) -> dict[int, Place]:
+        found: dict[int, Place] = {}
+        for index, step in enumerate(self._process.steps):
+            found[id(step)] = Place(index)
+            for answer, outcome in enumerate(step.decision.outcomes if step.decision else ()):
+                for number, activity in enumerate(outcome.activities):
+                    found[id(activity)] = Place(index, answer, number)
+        return found
+
+    @cached_property
+    def _targets(self) -> tuple[tuple[int | None, ...], ...]:
+        """Where each way out of each step leads, None for an end; the answers come first."""
+        return tuple(tuple(way.target for way in out) for out in ways(self._process))
+
+    @cached_property
+    def _steps_behind(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(tuple(one for one in out if one is not None) for out in self._targets)
+
+    @cached_property
+    def _all_reached(self) -> set[int]:
+        return reached([0], self._steps_behind)
+
+    @cached_property
+    def _furthest(self) -> Sequence[int]:
+        """For each step the last one that simply follows from it, without any choice."""
+        found = list(range(len(self._process.steps)))
+        for index in range(len(found) - 2, -1, -1):
+            if self._targets[index] == (index + 1,):
+                found[index] = found[index + 1]
+        return found
+
+    def _starts(self, place: Place) -> Iterable[int]:
+        """The steps right behind a step, or behind the answer that an activity belongs to."""
+        if place.answer is None:
+            return self._steps_behind[place.step]
+        target = self._targets[place.step][place.answer]
+        return () if target is None else (target,)
+
+    def _finds(self, starts: Iterable[int], is_wanted: Callable[[int], bool]) -> bool:
+        seen = set(starts)
+        pending = list(seen)
+        while pending:
+            step = pending.pop()
+            if is_wanted(step):
+                return True
+            for target in self._steps_behind[step]:
+                if target not in seen:
+                    seen.add(target)
+                    pending.append(target)
+        return False
+
+
+def comes_first(one: Place, other: Place) -> bool:
+    """Whether work comes before other work inside one step.
+
+    What a step gives is there for its activities; those of one answer follow each other.
+    """
+    if one.step != other.step or other.answer is None:
+        return False
+    return one.answer is None or (one.answer == other.answer and one.number < other.number)

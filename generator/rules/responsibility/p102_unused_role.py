@@ -1,0 +1,130 @@
+"""A role that nothing in the handbook names: no step, no matrix, no register and no text.
+
+ISO 9001:2015, 5.3: a role exists because of what it is responsible for.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, Final
+
+from generator.model.base import Part
+from generator.model.finding import Severity
+from generator.model.handbook import Handbook, slug
+from generator.model.organisation import Role
+from generator.model.process import Stereotype
+from generator.model.shape import shape_of
+from generator.rules.inspection import Inspection
+from generator.rules.responsibility.work import counting_as
+from generator.rules.rule import Fault, Group
+from generator.rules.subjects import subjects
+
+CODE: Final = "P102"
+NAME: Final = "unused-role"
+SEVERITY: Final = Severity.WARNING
+GROUP: Final = Group.RESPONSIBILITY
+CLAUSES: Final = ("5.3",)
+
+_STATED = ("structure", "training", "audits", "improvement", "document_rules")
+"""The lists of statements about the organisation that may say what a role is for."""
+
+
+def check(inspection: Inspection) -> Iterator[Fault]:
+    """Yields every role that is named nowhere.
+
+    While a part of the handbook cannot be read nothing is reported: that part may name it.
+    """
+    handbook = inspection.handbook
+    if handbook.unread:
+        return
+    same = counting_as(handbook)
+    named = _named(handbook)
+    used = {role for role, others in same.items() if not named.isdisjoint(others)}
+    in_words = set(_in_words(handbook))
+    left = [
+        role
+        for role in handbook.roles.values()
+        if used.isdisjoint(same[role.id])
+        and not role.department
+        and in_words.isdisjoint(map(slug, _names(role)))
+    ]
+    texts = "\n".join(_texts(inspection)).lower() if left else ""
+    for role in left:
+        if not any(_holds(texts, name.lower()) for name in _names(role)):
+            yield Fault(f"role:{role.id}", ("name",), {"role": role.name})
+
+
+def _named(handbook: Handbook) -> set[str]:
+    """Every role that is named by its id, by anything but itself and the group it is in."""
+    found: set[str] = set()
+    for subject, entity in subjects(handbook):
+        if subject.startswith("role:"):
+            own: set[str] = set()
+            _collect(entity, own)
+            found |= own - {subject.removeprefix("role:")}
+        else:
+            _collect(entity, found)
+    return found
+
+
+def _collect(entity: Part, found: set[str]) -> None:
+    """Adds every role that an entity and the parts inside it name."""
+    pending: list[Part] = [entity]
+    while pending:
+        part = pending.pop()
+        for field, names_roles in _fields(type(part)):
+            value: Any = getattr(part, field)
+            several: Any = (value,) if isinstance(value, str | Part) else value or ()
+            if names_roles:
+                found.update(several)
+            elif isinstance(several, Mapping):
+                pending.extend(several.values())
+            else:
+                pending.extend(several)
+
+
+@cache
+def _fields(model: type[Part]) -> tuple[tuple[str, bool], ...]:
+    """The fields that name roles, or hold parts that do; a group's members are its own."""
+    return tuple(
+        (field, "role" in shape.names)
+        for field, shape in shape_of(model).items()
+        if ("role" in shape.names and field not in ("id", "members"))
+        or (shape.part and _fields(shape.part))
+    )
+
+
+def _names(role: Role) -> tuple[str, ...]:
+    return (role.name, *role.also_known_as)
+
+
+def _in_words(handbook: Handbook) -> Iterator[str]:
+    """What processes name in words instead of by id: people in a diagram, parties."""
+    for process in handbook.processes.values():
+        for item in process.objects:
+            if item.stereotype is Stereotype.PEOPLE:
+                yield slug(item.name)
+        for interface in process.interfaces:
+            if interface.party:
+                yield slug(interface.party)
+
+
+def _texts(inspection: Inspection) -> Iterable[str]:
+    organisation = inspection.handbook.organisation
+    yield from (passage.text for passage in inspection.passages)
+    for field in _STATED:
+        yield from (statement.text for statement in getattr(organisation, field))
+    for meeting in organisation.consultations:
+        yield from filter(None, (meeting.participants, meeting.subject))
+    for department in inspection.handbook.departments.values():
+        yield from (statement.text for statement in department.headcount)
+
+
+def _holds(text: str, name: str) -> bool:
+    """Whether a text holds a name as whole words; both in lower case."""
+    start = text.find(name)
+    while start != -1:
+        end = start + len(name)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        start = text.find(name, start + 1)
+    return False

@@ -1,0 +1,74 @@
+"""One role alone does a step that every case passes, and nobody takes its place.
+
+One absence stops the process (ISO 9001:2015, 7.1.2: the persons needed are there).
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.model.finding import Severity
+from generator.model.handbook import Handbook
+from generator.model.identifiers import RoleId
+from generator.model.organisation import RoleKind
+from generator.model.process import Process, Step
+from generator.rules.inspection import Inspection
+from generator.rules.responsibility.unavoidable import unavoidable_steps
+from generator.rules.rule import Fault, Group
+from generator.rules.subjects import processes
+
+CODE: Final = "P110"
+NAME: Final = "role-without-deputy"
+SEVERITY: Final = Severity.WARNING
+GROUP: Final = Group.RESPONSIBILITY
+CLAUSES: Final = ("6.1.1", "7.1.2")
+
+_SHOWN = 3
+"""How many steps a message names before it only counts the others."""
+
+
+def check(inspection: Inspection) -> Iterator[Fault]:
+    """Yields every such role once a process, at its first step that cannot be passed by."""
+    irreplaceable = _irreplaceable(inspection.handbook)
+    for subject, process in processes(inspection.handbook):
+        if not any(_alone(step) in irreplaceable for step in process.steps):
+            continue
+        for role, steps in _by_role(process).items():
+            if role in irreplaceable:
+                details = {
+                    "role": inspection.handbook.roles[role].name,
+                    "process": process.name,
+                    "steps": _listed([process.steps[index] for index in steps]),
+                }
+                yield Fault(subject, ("steps", steps[0], "roles", 0), details)
+
+
+def _irreplaceable(handbook: Handbook) -> set[RoleId]:
+    """The roles inside the organisation that are one function and have no deputy."""
+    return {
+        role.id
+        for role in handbook.roles.values()
+        if not (role.external or role.deputy or role.members or role.kind is RoleKind.PARTY)
+    }
+
+
+def _alone(step: Step) -> RoleId | None:
+    """The role that does a step without any other role or system, if one does."""
+    together = set(step.roles)
+    is_alone = len(together) == 1 and not step.any_of and not step.performed_by
+    return step.roles[0] if is_alone else None
+
+
+def _by_role(process: Process) -> dict[RoleId, list[int]]:
+    """The steps that cannot be passed by and that one role does, by that role."""
+    found: dict[RoleId, list[int]] = {}
+    for index in unavoidable_steps(process):
+        role = _alone(process.steps[index])
+        if role is not None:
+            found.setdefault(role, []).append(index)
+    return found
+
+
+def _listed(steps: list[Step]) -> str:
+    """The first names in quotes, and how many others there are."""
+    names = ", ".join(f"'{step.name}'" for step in steps[:_SHOWN])
+    return f"{names} (+{len(steps) - _SHOWN})" if len(steps) > _SHOWN else names
