@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
-    gc.set_threshold(200_000, 20, 100)  # values are frozen: there is little to collect
+    gc.disable()  # values are frozen and a command is short: a collection finds next to nothing
     root = _root(Path(options.root))
     if root is None:
         print(
@@ -49,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         traceback.print_exc()
         return FAULT
+    finally:
+        gc.freeze()  # nor is there anything to collect at the end
 
 
 def _root(start: Path) -> Path | None:

@@ -1,6 +1,7 @@
 """What each command does: a stage or two, a report, an exit code."""
 
 import argparse
+import gc
 import sys
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -94,6 +95,7 @@ def serve(root: Path, options: argparse.Namespace) -> int:
     """``handbook serve``: the site, rebuilt on every save."""
     from generator.builder import serve as serve_site  # noqa: PLC0415 - MkDocs is slow to import
 
+    gc.enable()  # this command is not short
     serve_site(root, options.address)
     return CLEAN
 

@@ -53,7 +53,7 @@ def _wrong(error: ErrorDetails, text: str) -> Finding:
 def _line_of(name: str, text: str) -> int:
     """The first line of the part about the handbook that starts with a name, else line 1."""
     inside = False
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         start = line.strip()
         if start.startswith("["):
             inside = start.startswith("[tool.handbook")

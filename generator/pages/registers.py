@@ -15,6 +15,7 @@ from generator.pages.noted import noted_briefly, with_lines
 from generator.pages.origins import Origins, source_lines, still_open
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, sections_page
+from generator.pages.signals import seen_by
 from generator.pages.tables import Row, table
 from generator.pages.terms import running
 
@@ -167,8 +168,8 @@ def _seen(item: Bottleneck, links: Links) -> Markup:
     """The rules that see what people reported; empty when none does."""
     if not item.seen_by:
         return Markup("")
-    words = links.site.label("site.seenby", codes=", ".join(item.seen_by))
-    return Markup('<div class="aside">{}</div>').format(literal(words))
+    words = literal(links.site.label("signals.seen_by"))
+    return Markup('<div class="aside">{}: {}</div>').format(words, seen_by(item, links))
 
 
 def _glossary(site: Site) -> Page:

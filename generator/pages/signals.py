@@ -140,7 +140,7 @@ def _reported(bottlenecks: Sequence[Bottleneck], links: Links, name: str) -> Mar
         (
             links.to(f"bottleneck:{item.id}", item.id),
             running(item.text, links),
-            _seen_by(item, links),
+            seen_by(item, links),
         )
         for item in bottlenecks
     ]
@@ -148,7 +148,8 @@ def _reported(bottlenecks: Sequence[Bottleneck], links: Links, name: str) -> Mar
     return table(site, columns, rows, caption=f"{site.label('signals.reported')}: {name}")
 
 
-def _seen_by(item: Bottleneck, links: Links) -> Markup:
+def seen_by(item: Bottleneck, links: Links) -> Markup:
+    """The rules that see in the structure what people reported, as links to their pages."""
     if not item.seen_by:
         return Markup('<span class="aside">{}</span>').format(
             literal(links.site.label("signals.not_seen"))

@@ -74,7 +74,14 @@ def _part(heading: str, text: str) -> Iterator[str]:
 
 def _wrapped(text: str) -> Iterator[str]:
     margin = "  "
-    yield from textwrap.wrap(text, _WIDTH, initial_indent=margin, subsequent_indent=margin)
+    yield from textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _example(case: Case) -> Iterator[str]:

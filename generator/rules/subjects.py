@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from generator.model.base import Entity, Part
 from generator.model.finding import FieldPath
@@ -38,6 +39,27 @@ def names_in(part: Part, path: FieldPath = ()) -> Iterator[tuple[tuple[str, ...]
     for field, kinds in _naming_fields(type(part)):
         if value := getattr(part, field):
             yield from _names(value, kinds, (*path, field))
+
+
+def identifiers_in(entity: Entity) -> set[tuple[tuple[str, ...], str]]:
+    """The same identifiers with their kinds, each once and without the way to it: much faster."""
+    found: set[tuple[tuple[str, ...], str]] = set()
+    pending: list[Any] = [entity]
+    while pending:
+        part = pending.pop()
+        for field, kinds in _naming_fields(type(part)):
+            value = getattr(part, field)
+            if not value:
+                continue
+            if isinstance(value, str | Part):
+                value = (value,)
+            elif isinstance(value, Mapping):
+                value = tuple(value.values())
+            if kinds:
+                found.update([(kinds, item) for item in value])
+            else:
+                pending.extend(value)
+    return found
 
 
 @cache

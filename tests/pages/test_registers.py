@@ -108,7 +108,8 @@ def test_a_bottleneck_that_the_check_sees_too(site: Site, library: Handbook) -> 
     }
     page = pages(with_handbook(site, bottlenecks=found))[BOTTLENECKS]
     assert rows_of(page, "Lend a book")[0][1] == (
-        "Nobody sees how long a reader waits. The check sees this too: F104, P110"
+        "Nobody sees how long a reader waits. "
+        "Seen by: F104 endless loop, P110 role without a deputy"
     )
 
 

@@ -63,6 +63,8 @@ def named(process: Process) -> Iterator[str]:
         yield from item.states
     for interface in process.interfaces:
         yield from _words((interface.object,))
+    for norm in process.time_norms:
+        yield norm.what
 
 
 def _work(process: Process) -> Iterator[Step | Activity]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from generator.model.base import Entity
 from generator.model.finding import Severity
 from generator.model.guess import nearest
 from generator.model.handbook import Handbook
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
-from generator.rules.subjects import names_in, subjects
+from generator.rules.subjects import identifiers_in, names_in, subjects
 
 CODE: Final = "R101"
 NAME: Final = "unknown-reference"
@@ -23,16 +24,25 @@ _GIVEN_BY_PATH = {("process", "group"), ("kpi", "process")}
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every identifier that names nothing."""
     sound: dict[tuple[tuple[str, ...], str], bool] = {}
+    sound: dict[tuple[tuple[str, ...], str], bool] = {}
     for subject, entity in subjects(inspection.handbook):
-        kind = subject.partition(":")[0]
-        for kinds, identifier, path in names_in(entity):
-            if kinds == ("step",) or (kind, path[-1]) in _GIVEN_BY_PATH:
-                continue
-            named = _named(kinds, identifier)
-            if named not in sound:
-                sound[named] = known(inspection.handbook, *named)
-            if not sound[named]:
-                yield Fault(subject, path, _details(inspection.handbook, *named))
+        for name in identifiers_in(entity):
+            if name not in sound:
+                sound[name] = name[0] == ("step",) or known(inspection.handbook, *_named(*name))
+            if not sound[name]:
+                yield from _faults(inspection.handbook, subject, entity)
+                break
+
+
+def _faults(handbook: Handbook, subject: str, entity: Entity) -> Iterator[Fault]:
+    """The unknown names of one entity with their places; few entities have any."""
+    kind = subject.partition(":")[0]
+    for kinds, identifier, path in names_in(entity):
+        if kinds == ("step",) or (kind, path[-1]) in _GIVEN_BY_PATH:
+            continue
+        named = _named(kinds, identifier)
+        if not known(handbook, *named):
+            yield Fault(subject, path, _details(handbook, *named))
 
 
 def _named(kinds: tuple[str, ...], identifier: str) -> tuple[tuple[str, ...], str]:

@@ -63,7 +63,17 @@ def _named(handbook: Handbook) -> set[str]:
             found |= own - {subject.removeprefix("role:")}
         else:
             _collect(entity, found)
-    return found
+    return found | set(_in_question(handbook))
+
+
+def _in_question(handbook: Handbook) -> Iterator[str]:
+    """The roles that an undecided note is about: what they are for is still to be decided."""
+    for note in handbook.notes.values():
+        if not note.resolution:
+            for reference in note.touches:
+                kind, _, identifier = reference.partition(":")
+                if kind == "role":
+                    yield identifier
 
 
 def _collect(entity: Part, found: set[str]) -> None:

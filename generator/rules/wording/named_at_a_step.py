@@ -33,7 +33,23 @@ def mentions_in_steps(inspection: Inspection, kind: str) -> Iterator[InAStep]:
         if passage.process and passage.step and passage.field in _TEXTS:
             for mention in inspection.names.mentions(passage.text):
                 if mention.meaning.kind == kind and passage.path[0] == "steps":
-                    yield InAStep(passage, passage.process, passage.step, mention)
+                    found = InAStep(passage, passage.process, passage.step, mention)
+                    if not _is_part_of_an_object(found):
+                        yield found
+
+
+def _is_part_of_an_object(found: InAStep) -> bool:
+    """Whether the name only helps to name an object of the step: ``account for the web shop``."""
+    text = found.passage.text.lower()
+    start, end = found.mention.start, found.mention.start + len(found.mention.text)
+    for state in (*found.step.inputs, *found.step.outputs):
+        name = state.object.lower()
+        at = text.find(name) if len(name) > end - start else -1
+        while at >= 0:
+            if at <= start and end <= at + len(name):
+                return True
+            at = text.find(name, at + 1)
+    return False
 
 
 class NamedAtAStep:
