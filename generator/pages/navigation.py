@@ -30,6 +30,7 @@ TABS: Mapping[str, tuple[str, ...]] = {
         "howto",
         "fields",
         "rules",
+        "rulesight",
     ),
     "glossary": ("glossary",),
 }

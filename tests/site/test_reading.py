@@ -38,6 +38,7 @@ KINDS = (
     "systemen/network.html",
     "meten/index.html",
     "meten/knelpunten.html",
+    "meten/signaleringen.html",
     "meten/prestatie-indicatoren/index.html",
     "meten/prestatie-indicatoren/inc-aantal-incidenten.html",
     "handboek/index.html",
@@ -50,6 +51,10 @@ KINDS = (
     "documentbeheer/veldenlijst.html",
     "documentbeheer/wijzigingen.html",
     "documentbeheer/zo-wijzigt-u-een-proces.html",
+    "controleregels/index.html",
+    "controleregels/f104.html",
+    "controleregels/b101.html",
+    "controleregels/k102.html",
     "woordenlijst.html",
 )
 
@@ -214,3 +219,22 @@ def test_nothing_of_the_pictures_depends_on_the_palette(handbook_site: Path, vis
         shown = "getComputedStyle(document.querySelector('.diagram svg text')).fill"
         colours.append(page.evaluate(shown))
     assert colours[0] != colours[1]
+
+
+def test_a_signal_leads_to_its_step_and_to_its_rule(handbook_site: Path, visit: Visit) -> None:
+    page = visit(handbook_site, "meten/signaleringen.html#process-incident-beheren")
+    rows = page.locator(
+        "#process-incident-beheren ~ div tbody tr, #process-incident-beheren ~ * tr"
+    )
+    row = rows.filter(has=page.locator('a[href*="incident-beheren.html#step-"]')).first
+    row.locator('a[href*="controleregels/"]').click()
+    assert re.search(r"/controleregels/[a-z][0-9]{3}\.html$", page.url)
+    assert page.locator("pre.example mark").count() >= 1
+    assert page.locator("h2#bad").is_visible()
+
+
+def test_the_examples_of_rules_do_not_answer_a_search(handbook_site: Path, visit: Visit) -> None:
+    page = visit(handbook_site, "index.html")
+    page.locator("input.md-search__input").fill("fietsenmakerij")
+    page.wait_for_timeout(1500)
+    assert page.locator(".md-search-result__link").count() == 0
