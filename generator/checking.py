@@ -1,6 +1,5 @@
 """One run of the check: what was asked for, compared with what, and what came out of it."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,9 @@ from generator.model.finding import Finding, Severity
 from generator.model.ignore import Ignore
 from generator.model.settings import FailOn
 from generator.reports.outcome import Outcome, Suppression
+
+_ALWAYS = ("S", "X")
+"""Files that cannot be read, and suppressions and counts that are wrong."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,10 @@ def run(root: Path, request: Request) -> tuple[Examined, Outcome]:
     Raises:
         NoVersionError: when git does not have ``request.base``.
     """
-    examined = examine(root, today=request.today)
-    earlier = _findings_of(root, request.base, request.today) if request.base else ()
-    found, known = brought(examined.findings, earlier)
+    earlier = _examined_at(root, request.base, request.today) if request.base else None
+    before = earlier.baseline if earlier else None
+    examined = examine(root, today=request.today, baseline_before=before)
+    found, known = brought(examined.findings, earlier.findings if earlier else ())
     outcome = Outcome(
         findings=_asked_for(found, request),
         known=_asked_for(known, request),
@@ -68,23 +71,47 @@ def brought(
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Splits findings into those a change brings and those that were there before.
 
-    A finding was there before when one with the same code, subject and details was, at the
-    same or a higher severity; where there are more than before, the last ones are new.
+    A finding was there before when one with the same code and subject was whose details are
+    the same or were worse; where there are more than before, the last ones are new. What
+    is wrong with a file or with the checking itself always counts: it hides other things.
     """
-    left = Counter(finding.identity for finding in earlier)
-    new, known = [], []
-    for finding in findings:
-        if left[finding.identity] > 0:
-            left[finding.identity] -= 1
-            known.append(finding)
-        else:
-            new.append(finding)
-    return tuple(new), tuple(known)
+    left: dict[tuple[str, str], list[Finding]] = {}
+    for finding in earlier:
+        left.setdefault(finding.identity[:2], []).append(finding)
+    known: dict[int, Finding] = {}
+    for is_same in (_is_equal, _is_no_worse):  # equal ones first, so that each finds its own
+        for number, finding in enumerate(findings):
+            if number in known or finding.code.startswith(_ALWAYS):
+                continue
+            before = left.get(finding.identity[:2], [])
+            match = next((item for item in before if is_same(finding, item)), None)
+            if match is not None:
+                before.remove(match)
+                known[number] = finding
+    new = (finding for number, finding in enumerate(findings) if number not in known)
+    return tuple(new), tuple(known[number] for number in sorted(known))
 
 
-def _findings_of(root: Path, reference: str, today: date | None) -> tuple[Finding, ...]:
+def _is_equal(now: Finding, before: Finding) -> bool:
+    return now.details == before.details
+
+
+def _is_no_worse(now: Finding, before: Finding) -> bool:
+    """Whether every number is no higher and every list holds nothing new."""
+    return now.details.keys() == before.details.keys() and all(
+        _is_no_more(value, before.details[key]) for key, value in now.details.items()
+    )
+
+
+def _is_no_more(now: str, before: str) -> bool:
+    if now.isdecimal() and before.isdecimal():
+        return int(now) <= int(before)
+    return set(now.split(", ")) <= set(before.split(", "))
+
+
+def _examined_at(root: Path, reference: str, today: date | None) -> Examined:
     with version(root, common_ancestor(root, reference)) as folder:
-        return examine(folder, today=today, with_baseline=False).findings
+        return examine(folder, today=today)
 
 
 def _asked_for(findings: Iterable[Finding], request: Request) -> tuple[Finding, ...]:

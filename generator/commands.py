@@ -19,7 +19,9 @@ from generator.model.usage import UsageError
 from generator.reports import REPORTS, text_report
 from generator.reports.explanation import explanation
 from generator.rules.counts import counts_of, lowered
+from generator.rules.inspection import Counts
 from generator.rules.registry import ABOUT_THE_HANDBOOK
+from generator.wording import codes
 
 if TYPE_CHECKING:
     from generator.pipeline import Prepared
@@ -29,6 +31,9 @@ CLEAN, FINDINGS, USAGE, FAULT = 0, 1, 2, 3
 
 def check(root: Path, options: argparse.Namespace) -> int:
     """``handbook check``: a report of what is wrong."""
+    if options.base == "":
+        message = "--base: no commit was named"
+        raise UsageError(message)
     request = Request(
         paths=_paths(root, options.paths),
         select=_codes(options.select),
@@ -51,6 +56,8 @@ def check(root: Path, options: argparse.Namespace) -> int:
         return USAGE
     if options.update_baseline:
         _lower_baseline(root, examined)
+    elif examined.baseline is not None and _lowered(examined) != examined.baseline:
+        _say(examined, "baseline_lower")
     fail_on = FailOn(options.fail_on) if options.fail_on else examined.settings.fail_on
     return FINDINGS if fails(outcome.findings, fail_on) else CLEAN
 
@@ -161,7 +168,11 @@ def _say(examined: Examined, label: str, **blanks: object) -> None:
 
 def _write(text: str, output: str | None) -> None:
     if output:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
+        try:
+            Path(output).write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            message = f"{output} cannot be written: {error.strerror}"
+            raise UsageError(message) from error
     else:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.flush()
@@ -184,20 +195,37 @@ def _paths(root: Path, given: list[str]) -> tuple[PurePosixPath, ...]:
 
 
 def _codes(text: str) -> tuple[str, ...]:
-    """``F103, n`` -> codes or beginnings of codes, in capitals."""
-    return tuple(part.strip().upper() for part in text.split(",") if part.strip())
+    """``F103, n`` -> codes or beginnings of codes, in capitals.
+
+    Raises:
+        UsageError: for one that no code begins with: it would switch the check off unseen.
+    """
+    found = tuple(part.strip().upper() for part in text.split(",") if part.strip())
+    for beginning in found:
+        if not any(code.startswith(beginning) for code in codes()):
+            message = f"there is no code {beginning}"
+            raise UsageError(message)
+    return found
 
 
 def _lower_baseline(root: Path, examined: Examined) -> None:
     """Writes the baseline anew, never higher than it was.
 
     Raises:
-        UsageError: when part of the handbook could not be read, so that counts are too low.
+        UsageError: when part of the handbook or the baseline itself could not be read, so
+            that the counts would be too low or would start again.
     """
-    if examined.loaded.handbook is None:
+    if examined.loaded.handbook is None or any(item.code == "S404" for item in examined.findings):
         message = f"{BASELINE}: not written, because part of the handbook cannot be read"
         raise UsageError(message)
-    codes = tuple(rule.CODE for rule in ABOUT_THE_HANDBOOK)
-    counts = lowered(examined.baseline, counts_of(examined.findings, codes))
+    counts = _lowered(examined)
+    if counts == examined.baseline:
+        _say(examined, "baseline_same", path=BASELINE)
+        return
     _write(baseline_text(counts), str(root / BASELINE))
     _say(examined, "baseline", path=BASELINE)
+
+
+def _lowered(examined: Examined) -> Counts:
+    found = tuple(rule.CODE for rule in ABOUT_THE_HANDBOOK)
+    return lowered(examined.baseline, counts_of(examined.findings, found))

@@ -16,14 +16,14 @@ from generator.model.finding import Finding, Severity
 from generator.model.guess import nearest
 from generator.model.handbook import Handbook
 from generator.model.ignore import Ignore
-from generator.model.settings import Settings
+from generator.model.settings import Level, Settings
 from generator.rules import RULES, check
 from generator.rules.inspection import Counts
 
 if TYPE_CHECKING:
     from generator.pages.page import Site
 
-SETTINGS_FAULTS = frozenset({"S401", "S402", "S403", "S405"})
+SETTINGS_FAULTS = frozenset({"S401", "S402", "S403", "S405", "S406"})
 """Faults of pyproject.toml: a wrong use of the program rather than a wrong handbook."""
 
 
@@ -54,18 +54,20 @@ class Examined:
         return self.loaded.handbook is not None and not _faults(self.findings)
 
 
-def examine(root: Path, *, today: date | None = None, with_baseline: bool = True) -> Examined:
+def examine(
+    root: Path, *, today: date | None = None, baseline_before: Counts | None = None
+) -> Examined:
     """Reads and checks the repository at ``root``; what is wrong is in the findings.
 
     Args:
         root: the repository.
         today: the day on which suppressions expire; without it none does, so that a build
             does not depend on the day.
-        with_baseline: whether more findings than the baseline allows is a finding.
+        baseline_before: the baseline of the version compared with; to raise it is a finding.
     """
     loaded = load(root)
     settings, wrong_settings = read_settings(root)
-    baseline, wrong_baseline = read_baseline(root) if with_baseline else (None, [])
+    baseline, wrong_baseline = read_baseline(root)
     chapters, wrong_chapters = read_chapters(root)
     checked = check(
         loaded.readable,
@@ -73,12 +75,13 @@ def examine(root: Path, *, today: date | None = None, with_baseline: bool = True
         settings=settings,
         ignores=read_ignores(root, set(loaded.readable.files.values())),
         baseline=baseline,
+        baseline_before=baseline_before,
         today=today,
     )
     found = [
         *loaded.findings,
         *wrong_settings,
-        *_unknown_rules(root, settings),
+        *_wrong_levels(root, settings),
         *wrong_baseline,
         *wrong_chapters,
         *checked.findings,
@@ -112,13 +115,15 @@ def _try_chapters(
     return site, list(check_chapters(chapters, site, loaded.positions))
 
 
-def _unknown_rules(root: Path, settings: Settings) -> Iterable[Finding]:
-    """The settings for rules that do not exist."""
-    codes = tuple(rule.CODE for rule in RULES)
-    for code in settings.severity:
-        if code not in codes:
-            details = {"rule": code} | nearest(code, codes)
+def _wrong_levels(root: Path, settings: Settings) -> Iterable[Finding]:
+    """The severities for rules that do not exist, or whose errors must not be published."""
+    severities = {rule.CODE: rule.SEVERITY for rule in RULES}
+    for code, level in settings.severity.items():
+        if code not in severities:
+            details = {"rule": code} | nearest(code, tuple(severities))
             yield Finding("S405", place_of_setting(root, code), details=details)
+        elif severities[code] is Severity.ERROR and level is not Level.ERROR:
+            yield Finding("S406", place_of_setting(root, code), details={"rule": code})
 
 
 def _faults(findings: Iterable[Finding]) -> bool:

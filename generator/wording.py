@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from generator.language import Language
+from generator.language import LANGUAGES, Language, language
 from generator.model.finding import Finding
 
 _LONGEST = 160
@@ -56,3 +56,9 @@ def _translated(value: str, words: Any) -> str:
     if words is None:
         return visible(value)
     return str(words[value]) if value in words else str(words.get("other", visible(value)))
+
+
+def codes() -> tuple[str, ...]:
+    """Every code that a finding can have, of rules and of files; the languages have the same."""
+    messages = language(LANGUAGES[0]).messages
+    return tuple(sorted(key for key in messages if key not in {"words", "report"}))

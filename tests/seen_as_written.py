@@ -115,7 +115,7 @@ def read_account() -> Account:
 @cache
 def findings(root: Path) -> tuple[Finding, ...]:
     """What the rules see in a handbook, suppressed or not; the baseline plays no part."""
-    seen = examine(root, with_baseline=False)
+    seen = examine(root)
     return (*seen.findings, *(finding for finding, _ in seen.suppressed))
 
 

@@ -42,6 +42,28 @@ def test_nothing_is_lost_and_what_was_there_is_known(
     )
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "is_known"),
+    [
+        ({"fields": "'unit', 'owner'"}, {"fields": "'unit', 'owner'"}, True),
+        ({"fields": "'unit'"}, {"fields": "'unit', 'owner'"}, True),
+        ({"fields": "'unit', 'owner'"}, {"fields": "'unit'"}, False),
+        ({"count": "13"}, {"count": "14"}, True),
+        ({"count": "14"}, {"count": "13"}, False),
+        ({"word": "soon"}, {"word": "often"}, False),
+        ({"word": "soon", "more": "x"}, {"word": "soon"}, False),
+    ],
+)
+def test_what_became_less_was_there_and_what_became_more_is_new(
+    now: dict[str, str], before: dict[str, str], *, is_known: bool
+) -> None:
+    def found(details: dict[str, str]) -> Finding:
+        return Finding("K102", Position("x.yml"), Severity.WARNING, details, "kpi:a")
+
+    new, known = brought([found(now)], [found(before)])
+    assert (len(new), len(known)) == ((0, 1) if is_known else (1, 0))
+
+
 @given(FINDINGS)
 def test_without_a_change_nothing_is_new(now: list[Finding]) -> None:
     moved = [
@@ -88,16 +110,22 @@ def test_only_what_was_asked_for(tmp_path: Path, request_: Request, expected: se
 
 
 def test_a_suppressed_finding_is_told_apart_until_its_day(tmp_path: Path) -> None:
-    comment = "bakr]  # handbook: ignore[R101] until 2030-01-01: he starts in May"
-    changes = {PROCESS: ROLE[PROCESS].replace("bakr]", comment)}
-    root = write(tmp_path, changes)
-    _, outcome = run(root, Request(select=("R",), today=date(2030, 1, 1)))
+    comment = "owner: null  # handbook: ignore[P105] until 2030-01-01: he starts in May"
+    root = write(tmp_path, edited(PROCESS, "owner: baker", comment))
+    _, outcome = run(root, Request(select=("P105", "X"), today=date(2030, 1, 1)))
     assert outcome.findings == ()
     ((finding, suppression),) = outcome.suppressed
-    assert (finding.code, suppression.reason) == ("R101", "he starts in May")
+    assert (finding.code, suppression.reason) == ("P105", "he starts in May")
     assert suppression.until == "2030-01-01"
-    _, later = run(root, Request(select=("R", "X"), today=date(2030, 1, 2)))
-    assert [item.code for item in later.findings] == ["R101", "X102"]
+    _, later = run(root, Request(select=("P105", "X"), today=date(2030, 1, 2)))
+    assert [item.code for item in later.findings] == ["P105", "X102"]
+
+
+def test_an_error_cannot_be_suppressed(tmp_path: Path) -> None:
+    comment = "bakr]  # handbook: ignore[R101] he starts in May"
+    root = write(tmp_path, {PROCESS: ROLE[PROCESS].replace("bakr]", comment)})
+    _, outcome = run(root, Request(select=("R101", "X")))
+    assert [item.code for item in outcome.findings] == ["R101", "X104"]
 
 
 def test_only_what_a_change_brings_counts(tmp_path: Path) -> None:
@@ -117,3 +145,29 @@ def test_only_what_a_change_brings_counts(tmp_path: Path) -> None:
 def test_a_base_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(NoVersionError):
         run(write(tmp_path), Request(base="main"))
+
+
+def test_what_is_wrong_with_files_and_suppressions_always_counts(tmp_path: Path) -> None:
+    broken = {"organisation/groups.yml": "- ["}
+    comment = "owner: null  # handbook: ignore[P105] until 2020-01-01: so it is"
+    root = write(tmp_path, {**edited(PROCESS, "owner: baker", comment), **broken})
+    git = ["git", "-C", str(root), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run([*git, "init", "-q", "-b", "main"], check=True)
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "-qm", "first"], check=True)
+    _, outcome = run(root, Request(base="main", today=date(2026, 1, 1)))
+    assert {"S109", "X102"} <= {item.code for item in outcome.findings}
+    assert "P105" in {item.code for item in outcome.known}
+
+
+def test_the_baseline_of_the_base_may_not_be_raised(tmp_path: Path) -> None:
+    low = '{"format": "baseline/v1", "rules": {"P105": {}}}'
+    root = write(tmp_path, {"quality/baseline.json": low})
+    git = ["git", "-C", str(root), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run([*git, "init", "-q", "-b", "main"], check=True)
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "-qm", "first"], check=True)
+    high = low.replace("{}", '{"process:bake-bread": 1}')
+    write(root, {"quality/baseline.json": high, **edited(PROCESS, "owner: baker", "owner: null")})
+    _, outcome = run(root, Request(base="main", select=("X",)))
+    assert [item.code for item in outcome.findings] == ["X108"]

@@ -58,6 +58,10 @@ def test_what_is_left_out_does_not_count(
         ("check", "nowhere.yml"),
         ("check", "/"),
         ("check", "--base", "nowhere"),
+        ("check", "--base", ""),
+        ("check", "--select", "ZZZ"),
+        ("check", "--ignore", "F103,F1O4"),
+        ("check", "--output", "/nowhere/report"),
         ("explain", "F999"),
         ("explain", "words"),
     ],
@@ -98,6 +102,12 @@ def test_the_baseline_only_goes_down(tmp_path: Path) -> None:
     write(root, edited(PROCESS, "owner: baker", "owner: null"))
     assert run(root, "check", "--update-baseline") == FINDINGS
     assert baseline.read_text(encoding="utf-8") == lower
+
+
+def test_a_baseline_that_cannot_be_read_is_not_started_again(tmp_path: Path) -> None:
+    root = write(tmp_path, {"quality/baseline.json": "<<<<"})
+    assert run(root, "check", "--update-baseline") == USAGE
+    assert (root / "quality" / "baseline.json").read_text(encoding="utf-8") == "<<<<"
 
 
 def test_no_baseline_is_written_of_what_cannot_be_read(tmp_path: Path) -> None:

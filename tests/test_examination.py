@@ -42,11 +42,12 @@ def test_settings_that_are_wrong(tmp_path: Path, settings: str, expected: list[s
 def test_more_than_the_baseline_is_an_error(tmp_path: Path) -> None:
     root = write(tmp_path, {**NO_OWNER, "quality/baseline.json": BASELINE})
     assert codes(examine(root), "P105", "X105") == ["P105", "X105"]
-    assert codes(examine(root, with_baseline=False), "P105", "X105") == ["P105"]
+    before = {"N106": {}, "P105": {}}
+    assert codes(examine(root, baseline_before=before), "X108") == ["X108"]
 
 
 def test_a_build_does_not_ask_what_day_it_is(tmp_path: Path) -> None:
-    comment = "owner: null  # handbook: ignore[P105] until 2020-01-01: so"
+    comment = "owner: null  # handbook: ignore[P105] until 2020-01-01: so it is"
     root = write(tmp_path, edited(PROCESS, "owner: baker", comment))
     assert codes(examine(root), "P105", "X102") == []
     assert codes(examine(root, today=date(2026, 1, 1)), "P105", "X102") == ["P105", "X102"]

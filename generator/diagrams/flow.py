@@ -141,7 +141,7 @@ def _parts(process: Process) -> Iterator[Node | Edge]:
     for number, step in enumerate(process.steps, start=1):
         yield _action(step, number)
         source = step_node(step.id)
-        outcomes = step.decision.outcomes if step.decision else ()
+        outcomes = step.outcomes
         if step.decision is None or not outcomes:
             yield from _way_on(process, number, Edge(source, ""))
         elif len(outcomes) > 1:

@@ -17,6 +17,7 @@ from generator.model.process import (
     Step,
     Stereotype,
 )
+from generator.model.work import work_in
 
 SCHEMA = "handbook/v1"
 
@@ -131,7 +132,7 @@ def _way(outcome: Outcome) -> dict[str, Any]:
 
 def _activity(activity: Activity) -> dict[str, Any]:
     data = activity.model_dump(mode="json")
-    return data | {"roles": list(activity.roles + activity.any_of)}
+    return data | {"roles": list(activity.performers)}
 
 
 def _state(item: ObjectState) -> dict[str, Any]:
@@ -164,13 +165,7 @@ def _object_entry(found: dict[str, dict[str, Any]], name: str) -> dict[str, Any]
 
 
 def _states(process: Process) -> list[ObjectState]:
-    found: list[ObjectState] = []
-    for step in process.steps:
-        found += step.inputs + step.outputs
-        for outcome in step.decision.outcomes if step.decision else ():
-            for activity in outcome.activities:
-                found += activity.inputs + activity.outputs
-    return found
+    return [item for _, part, _ in work_in(process) for item in part.inputs + part.outputs]
 
 
 def _object(item: ObjectInHandbook, addresses: Addresses) -> dict[str, Any]:

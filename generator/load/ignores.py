@@ -17,11 +17,20 @@ from generator.load.text_file import read_text
 from generator.model.finding import Position
 from generator.model.ignore import Ignore
 
-_MARK = "handbook: ignore["
+_MARK = re.compile(rb"#\s*hand(?:book|boek)\b", re.IGNORECASE)
+"""A cheap look at a whole file first: few files have such a comment."""
+
 _COMMENT = re.compile(
-    r"#\s*handbook: ignore\[(?P<codes>[^\]\n]*)\]"
-    r"(?:\s+until\s+(?P<until>\d{4}-\d{2}-\d{2}))?:?[ \t]*(?P<reason>[^\n]*)"
+    r"#\s*hand(?:book|boek)\s*:?\s*(?:ignored?|negeer)\b(?P<rest>[^\n]*)", re.IGNORECASE
 )
+"""Whatever looks meant to suppress something; what cannot be read is reported, not passed over."""
+
+_FORM = re.compile(
+    r"# handbook: ignore\[(?P<codes>[^\]\n]*)\](?: until (?P<until>\d{4}-\d{2}-\d{2}))?"
+    r"(?P<colon>:?)[ \t]*(?P<reason>[^\n]*)"
+)
+_DATE_IN_REASON = re.compile(r"(?:until|tot)\b[\s\d:]|\d{1,4}-\d{1,2}\b", re.IGNORECASE)
+"""How a reason starts that was meant to be an end date."""
 
 
 def read_ignores(root: Path, files: Iterable[str]) -> tuple[Ignore, ...]:
@@ -29,7 +38,7 @@ def read_ignores(root: Path, files: Iterable[str]) -> tuple[Ignore, ...]:
     found: list[Ignore] = []
     for file in sorted(files):
         content = (root / file).read_bytes()
-        if _MARK.encode() in content:
+        if _MARK.search(content):
             text, _ = read_text(root, file)
             found += ignores_in(text or "", file)
     return tuple(found)
@@ -46,17 +55,17 @@ def ignores_in(text: str, file: str) -> Iterator[Ignore]:
         number += text.count("\n", seen, comment.start())
         seen = comment.start()
         column = comment.start() - text.rfind("\n", 0, comment.start())
-        until = _date(comment["until"])
-        yield Ignore(
-            Position(file, number, column),
-            meant[number - 1],
-            tuple(
-                dict.fromkeys(code.strip() for code in comment["codes"].split(",") if code.strip())
-            ),
-            # A date that does not exist is no date: the comment then lacks a reason.
-            comment["reason"].strip() if until or not comment["until"] else "",
-            until,
-        )
+        place = Position(file, number, column)
+        yield _ignore(comment[0], place, meant[number - 1])
+
+
+def _ignore(comment: str, place: Position, line: int) -> Ignore:
+    form = _FORM.fullmatch(comment.rstrip())
+    until = _date(form["until"]) if form else None
+    if not form or (form["until"] and not until) or _DATE_IN_REASON.match(form["reason"]):
+        return Ignore(place, line, (), is_readable=False)
+    codes = dict.fromkeys(code.strip() for code in form["codes"].split(",") if code.strip())
+    return Ignore(place, line, tuple(codes), form["reason"].strip(), until)
 
 
 def _values(text: str) -> list[tuple[int, int]]:

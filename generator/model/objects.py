@@ -1,9 +1,11 @@
 """Business objects across processes: who makes them, who uses them, in which states."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.model.finding import FieldPath
 from generator.model.handbook import Handbook, slug
 from generator.model.process import (
     Activity,
@@ -14,16 +16,27 @@ from generator.model.process import (
     Step,
     Stereotype,
 )
+from generator.model.work import work_in
 
 
 class ObjectUse(NamedTuple):
-    """One step, or activity on the way from it, that takes or gives an object in a state."""
+    """One step, or activity on the way from it, that takes or gives an object in a state.
+
+    ``item`` is the object as it is written there, ``path`` where in the process.
+    """
 
     process: Process
     step: Step
     activity: Activity | None
     state: str | None
     gives: bool
+    item: ObjectState
+    path: FieldPath
+
+    @property
+    def work(self) -> Step | Activity:
+        """What takes or gives the object."""
+        return self.activity or self.step
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +75,16 @@ def objects_of(handbook: Handbook) -> dict[str, ObjectInHandbook]:
     known = {slug(role.name) for role in handbook.roles.values()}
     known |= {slug(system.name) for system in handbook.systems.values()}
     names: dict[str, str] = {}
-    uses: dict[str, list[ObjectUse]] = {}
+    uses: dict[str, list[ObjectUse]] = defaultdict(list)
     declared: dict[str, list[tuple[Process, BusinessObject]]] = {}
     for process in handbook.processes.values():
         for item in process.objects:
             declared.setdefault(slug(item.name), []).append((process, item))
             names.setdefault(slug(item.name), item.name)
-        for use, state in _uses(process):
-            uses.setdefault(slug(state.object), []).append(use)
-            names.setdefault(slug(state.object), state.object)
+        for use in _uses(process):
+            key = slug(use.item.object)
+            uses[key].append(use)
+            names.setdefault(key, use.item.object)
     return {
         key: ObjectInHandbook(
             key, names[key], tuple(declared.get(key, ())), tuple(uses.get(key, ()))
@@ -80,22 +94,13 @@ def objects_of(handbook: Handbook) -> dict[str, ObjectInHandbook]:
     }
 
 
-def _uses(process: Process) -> Iterator[tuple[ObjectUse, ObjectState]]:
-    for step in process.steps:
-        yield from _uses_at(process, step, None, step.inputs, step.outputs)
-        for outcome in step.decision.outcomes if step.decision else ():
-            for activity in outcome.activities:
-                yield from _uses_at(process, step, activity, activity.inputs, activity.outputs)
-
-
-def _uses_at(
-    process: Process,
-    step: Step,
-    activity: Activity | None,
-    inputs: tuple[ObjectState, ...],
-    outputs: tuple[ObjectState, ...],
-) -> Iterator[tuple[ObjectUse, ObjectState]]:
-    for item in inputs:
-        yield ObjectUse(process, step, activity, item.state, gives=False), item
-    for item in outputs:
-        yield ObjectUse(process, step, activity, item.state, gives=True), item
+def _uses(process: Process) -> Iterator[ObjectUse]:
+    for step, part, path in work_in(process):
+        activity = part if isinstance(part, Activity) else None
+        for field, items, gives in (
+            ("inputs", part.inputs, False),
+            ("outputs", part.outputs, True),
+        ):
+            for number, item in enumerate(items):
+                here = (*path, field, number)
+                yield ObjectUse(process, step, activity, item.state, gives, item, here)

@@ -1,9 +1,8 @@
 """A process: what it is for, its steps, the objects they take and give, and its document."""
 
-import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
@@ -19,19 +18,7 @@ from generator.model.identifiers import (
     SystemId,
     Version,
 )
-
-_OBJECT_STATE = re.compile(r"^(?P<object>[^\[\]]+)(?:\[(?P<state>[^\[\]]+)\])?$")
-
-
-def _object_state_from_text(value: Any) -> Any:
-    if isinstance(value, str) and (match := _OBJECT_STATE.match(value.strip())):
-        state = match["state"]
-        return {"object": match["object"].strip(), "state": state.strip() if state else None}
-    return value
-
-
-def _one_or_many(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+from generator.model.notation import object_state_from_text, one_or_many
 
 
 class ObjectState(Part):
@@ -46,7 +33,7 @@ class ObjectState(Part):
 
 
 ObjectInState = Annotated[
-    ObjectState, BeforeValidator(_object_state_from_text, json_schema_input_type=str)
+    ObjectState, BeforeValidator(object_state_from_text, json_schema_input_type=str)
 ]
 
 
@@ -89,6 +76,11 @@ class Activity(Part):
     outputs: tuple[ObjectInState, ...] = ()
     explanation: Text | None = None
     lines: tuple[Lines, ...] = ()
+
+    @property
+    def performers(self) -> tuple[RoleId, ...]:
+        """Everyone who does or may do the work."""
+        return self.roles + self.any_of
 
 
 class Outcome(Part):
@@ -150,6 +142,16 @@ class Step(Part):
         """Everyone who does or may do the step."""
         return self.roles + self.any_of
 
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The answers of the decision; none without a decision."""
+        return self.decision.outcomes if self.decision else ()
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """The work on the ways out of the step, answer after answer."""
+        return tuple(item for outcome in self.outcomes for item in outcome.activities)
+
 
 class BusinessObject(Part):
     """An object's stereotype and, when it crosses the boundary, where it stands and how.
@@ -161,7 +163,7 @@ class BusinessObject(Part):
     stereotype: Stereotype
     place: Annotated[
         tuple[Place, ...],
-        BeforeValidator(_one_or_many, json_schema_input_type=Place | tuple[Place, ...]),
+        BeforeValidator(one_or_many, json_schema_input_type=Place | tuple[Place, ...]),
     ] = ()
     states: tuple[Line, ...] = ()
     explanation: Text | None = None

@@ -1,8 +1,9 @@
 """How an organisation wants to be checked: severities, options, and what counts as a failure."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from generator.model.base import Part
 from generator.model.identifiers import RuleCode
@@ -32,10 +33,15 @@ class FailOn(StrEnum):
     WARNING = "warning"
 
 
+def _no_yes_or_no(value: object) -> object:
+    """``true`` is no number, whatever Python says."""
+    return "true" if value is True else value
+
+
 class Options(_Setting):
     """What the rules let an organisation choose."""
 
-    most_steps: int = Field(default=12, ge=1)
+    most_steps: Annotated[int, BeforeValidator(_no_yes_or_no)] = Field(default=12, ge=1)
     """F114: the most steps that a process may have before it no longer fits a page."""
     accepted_words: tuple[str, ...] = ()
     """N106, N107, N108: words and expressions that are clear here, however vague elsewhere."""

@@ -36,8 +36,7 @@ def activities_where(wanted: Callable[[Activity], bool], links: Links) -> Markup
         Markup("{} ({})").format(joined([activity.name]), at_step(process, step, links))
         for process in links.site.handbook.processes.values()
         for step in process.steps
-        for outcome in (step.decision.outcomes if step.decision else ())
-        for activity in outcome.activities
+        for activity in step.activities
         if wanted(activity)
     )
 

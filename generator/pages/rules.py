@@ -106,7 +106,7 @@ def _words(code: str, site: Site) -> Mapping[str, str]:
 
 
 def _suppressing(site: Site) -> Markup:
-    example = "roles: []  # handbook: ignore[P101] until 2027-01-01: ..."
+    example = site.label("rules.suppressing_example")
     return Markup("<p>{}</p><pre><code>{}</code></pre><p>{}</p>").format(
         literal(site.label("rules.suppressing_lead")),
         escape(example),
@@ -119,7 +119,7 @@ def _options(links: Links) -> Markup:
     rows = [
         (
             Markup("<code>{}</code>").format(literal(field.alias)),
-            coded(site.label(f"rules.option.{name}")),
+            coded(site.label(f"rules.option_text.{name}")),
             ", ".join(field.default) or site.label("rules.nothing")
             if isinstance(field.default, tuple)
             else field.default,

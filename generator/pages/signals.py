@@ -128,7 +128,7 @@ def _subject(finding: Finding, links: Links) -> Markup:
     if isinstance(process, Process) and step in process.steps:
         named = links.step(process, step)
     else:
-        named = links.to(subject) if ":" in subject else literal(subject)
+        named = links.to(subject) if "/" not in subject else literal(subject)
     return Markup('{} <span class="aside">{}</span>').format(named, literal(place))
 
 

@@ -11,7 +11,7 @@ from generator.reports.text import advice, headline
 
 
 def report(outcome: Outcome, language: Language, *, sources: Sources, everything: bool) -> str:
-    """Reports a run as text with the places, and apart what was known already.
+    """Reports a run as text with the places; what was known already comes first, apart.
 
     Args:
         outcome: what the run has to tell.
@@ -23,10 +23,12 @@ def report(outcome: Outcome, language: Language, *, sources: Sources, everything
         A block a finding, with a caret under the spot, and a line that sums up.
     """
     findings = shown(outcome.findings, everything=everything)
-    lines = list(_blocks(findings, language, sources))
+    lines: list[str] = []
     if heading := known_line(outcome, language, everything=everything):
         known = shown(outcome.known, everything=everything)
-        lines += [f"{heading}:", "", *_blocks(known, language, sources)]
+        new = language.label("reports.new")
+        lines += [f"{heading}:", "", *_blocks(known, language, sources), f"{new}:", ""]
+    lines += _blocks(findings, language, sources)
     return "\n".join([*lines, summary(outcome, language)]) + "\n"
 
 

@@ -49,6 +49,7 @@ class Case(Part):
     today: str | None = None
     """The day of the check, for rules about due dates."""
     baseline: dict[str, dict[str, int]] | None = None
+    baseline_before: dict[str, dict[str, int]] | None = None
     """The counts by rule and subject that may only go down, for the rule about them."""
 
     @property

@@ -10,7 +10,7 @@ from generator.model.ignore import Ignore
 from generator.model.process import Process
 from generator.model.settings import Level, Settings
 from generator.rules.inspection import Counts, Inspection
-from generator.rules.registry import ABOUT_THE_CHECK, RULES
+from generator.rules.registry import ABOUT_THE_CHECK, ABOUT_THE_HANDBOOK, RULES
 from generator.rules.rule import Fault, Rule
 
 CRASHED = "X901"
@@ -38,6 +38,7 @@ def check(
     settings: Settings | None = None,
     ignores: Sequence[Ignore] = (),
     baseline: Counts | None = None,
+    baseline_before: Counts | None = None,
     today: date | None = None,
 ) -> Checked:
     """Checks a handbook.
@@ -49,16 +50,24 @@ def check(
         settings: severities and options.
         ignores: the comments that suppress findings.
         baseline: the counts of findings that may only go down; None when there are none.
+        baseline_before: what the baseline was in the version compared with.
         today: the day on which suppressions expire; without it none does.
 
     Returns:
         What is wrong, and what was suppressed.
     """
     chosen = settings or Settings()
-    inspection = Inspection(
-        handbook, chosen.options, tuple(ignores), baseline=baseline, today=today
-    )
     about_the_check = {rule.CODE for rule in ABOUT_THE_CHECK}
+    inspection = Inspection(
+        handbook,
+        chosen.options,
+        tuple(ignores),
+        codes=tuple(rule.CODE for rule in ABOUT_THE_HANDBOOK),
+        suppressible=frozenset(_suppressible(ABOUT_THE_HANDBOOK, chosen)),
+        baseline=baseline,
+        baseline_before=baseline_before,
+        today=today,
+    )
     first = [rule for rule in rules if rule.CODE not in about_the_check]
     last = [rule for rule in rules if rule.CODE in about_the_check]
     found = _found(first, inspection, positions, chosen)
@@ -68,12 +77,23 @@ def check(
     return Checked(tuple(sorted(kept, key=Finding.order)), tuple(suppressed))
 
 
+def _level(rule: Rule, settings: Settings) -> Level:
+    return settings.severity.get(rule.CODE, Level(rule.SEVERITY.value))
+
+
+def _suppressible(rules: Sequence[Rule], settings: Settings) -> Iterator[str]:
+    """The rules whose findings may be let be: what is an error would be published all the same."""
+    for rule in rules:
+        if _level(rule, settings) is not Level.ERROR:
+            yield rule.CODE
+
+
 def _found(
     rules: Sequence[Rule], inspection: Inspection, positions: Positions, settings: Settings
 ) -> list[Finding]:
     found: list[Finding] = []
     for rule in rules:
-        level = settings.severity.get(rule.CODE, Level(rule.SEVERITY.value))
+        level = _level(rule, settings)
         if level is not Level.OFF:
             found += _apply(rule, Severity(level.value), inspection, positions)
     return sorted(found, key=Finding.order)
@@ -109,8 +129,8 @@ def _suppressed(
     """Splits findings into what counts and what a comment suppresses."""
     comments: dict[tuple[str, int, str], Ignore] = {}
     for ignore in inspection.ignores:
-        if ignore.reason and not ignore.is_expired(inspection.today):
-            for code in ignore.codes:
+        if ignore.has_reason and not ignore.is_expired(inspection.today):
+            for code in inspection.suppressible.intersection(ignore.codes):
                 comments[ignore.position.file, ignore.line, code] = ignore
     kept, suppressed = [], []
     for finding in found:

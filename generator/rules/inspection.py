@@ -17,7 +17,8 @@ from generator.model.objects import ObjectInHandbook, objects_of
 from generator.model.settings import Options
 from generator.rules.known_names import Named, known_names
 from generator.rules.passages import Passage, passages
-from generator.rules.phrases import Phrases
+from generator.rules.phrases import Mention, Phrases
+from generator.rules.subjects import Naming, namings
 
 Counts = Mapping[str, Mapping[str, int]]
 """How many findings there are, by code and by what they are about."""
@@ -28,8 +29,10 @@ class Inspection:
     """One look at one handbook.
 
     ``ignores`` are the comments that suppress findings, ``found`` and ``suppressed`` what
-    the rules about the handbook saw (for the rules about the checking itself), ``baseline``
-    the counts that may only go down, ``today`` the day on which comments expire.
+    the rules about the handbook saw (for the rules about the checking itself). ``codes``
+    are those of the rules about the handbook, ``suppressible`` those that a comment may
+    suppress. ``baseline`` are the counts that may only go down, ``baseline_before`` what
+    they were in the version compared with, ``today`` is the day on which comments expire.
     """
 
     handbook: Handbook
@@ -37,8 +40,16 @@ class Inspection:
     ignores: tuple[Ignore, ...] = ()
     found: tuple[Finding, ...] = ()
     suppressed: tuple[tuple[Finding, Ignore], ...] = ()
+    codes: tuple[str, ...] = ()
+    suppressible: frozenset[str] = frozenset()
     baseline: Counts | None = None
+    baseline_before: Counts | None = None
     today: date | None = None
+
+    @property
+    def language(self) -> str:
+        """The code of the handbook's language."""
+        return self.handbook.organisation.language
 
     def words(self, name: str) -> tuple[str, ...]:
         """A word list of the handbook's language: ``words("vague")``.
@@ -46,13 +57,32 @@ class Inspection:
         Raises:
             KeyError: when the language has no such list, which a test rules out.
         """
-        found: tuple[str, ...] = language(self.handbook.organisation.language).words[name]
+        found: tuple[str, ...] = language(self.language).words[name]
         return found
+
+    def doubtful_words(self, name: str) -> tuple[str, ...]:
+        """A word list without the words that the organisation accepts.
+
+        Raises:
+            KeyError: when the language has no such list, which a test rules out.
+        """
+        accepted = self.accepted_words
+        return tuple(word for word in self.words(name) if word not in accepted)
+
+    @property
+    def accepted_words(self) -> frozenset[str]:
+        """The words that are clear here, however vague elsewhere, in lower case."""
+        return frozenset(word.lower() for word in self.options.accepted_words)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text of every process and indicator, with its place."""
         return tuple(passages(self.handbook))
+
+    @cached_property
+    def namings(self) -> tuple[Naming, ...]:
+        """Every entity with the identifiers that it names."""
+        return tuple(namings(self.handbook))
 
     @cached_property
     def objects(self) -> dict[str, ObjectInHandbook]:
@@ -63,3 +93,12 @@ class Inspection:
     def names(self) -> Phrases[Named]:
         """The names of roles, systems, processes, documents and objects, to find in a text."""
         return known_names(self.handbook)
+
+    @cached_property
+    def named(self) -> tuple[tuple[Passage, Mention[Named]], ...]:
+        """Every such name in every passage, in their order."""
+        return tuple(
+            (passage, mention)
+            for passage in self.passages
+            for mention in self.names.mentions(passage.text)
+        )

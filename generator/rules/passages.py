@@ -1,7 +1,7 @@
 """The texts of the processes and indicators, each with its place, for the rules that read."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from generator.model.finding import FieldPath
 from generator.model.handbook import Handbook
@@ -24,6 +24,10 @@ class Passage(NamedTuple):
     step: Step | None = None
 
 
+_Text: TypeAlias = tuple[FieldPath, str, Step | None]
+"""A text of a process, where it stands, and the step that it is about."""
+
+
 def passages(handbook: Handbook) -> Iterator[Passage]:
     """Every text of every process and indicator, in the order of the handbook."""
     for process in handbook.processes.values():
@@ -42,40 +46,38 @@ def _of_process(process: Process) -> Iterator[Passage]:
     subject = f"process:{process.id}"
     for path, text, step in _texts(process):
         # A number at the end of a path is a place in a list; its name stands before it.
-        field = str(path[-1] if isinstance(path[-1], str) else path[-2])
-        yield Passage(subject, path, text, field, process, step)
+        field = path[-1] if isinstance(path[-1], str) else path[-2]
+        yield Passage(subject, path, text, str(field), process, step)
 
 
-def _texts(process: Process) -> Iterator[tuple[FieldPath, str, Step | None]]:
-    for field in ("name", "summary", "goal"):
-        if text := getattr(process, field):
-            yield (field,), text, None
-    for number, trigger in enumerate(process.triggers):
-        yield ("triggers", number), trigger, None
+def _texts(process: Process) -> list[_Text]:
+    single = {"name": process.name, "summary": process.summary, "goal": process.goal}
+    found: list[_Text] = [((field,), text, None) for field, text in single.items() if text]
+    found += [(("triggers", number), text, None) for number, text in enumerate(process.triggers)]
     for index, step in enumerate(process.steps):
-        for path, text in _of_step(step):
-            yield ("steps", index, *path), text, step
-    yield from _of_lists(process)
+        found += _of_step(step, ("steps", index))
+    return found + _of_lists(process)
 
 
-def _of_step(step: Step) -> Iterator[tuple[FieldPath, str]]:
-    yield ("name",), step.name
+def _of_step(step: Step, here: FieldPath) -> list[_Text]:
+    found: list[_Text] = [((*here, "name"), step.name, step)]
     if step.explanation:
-        yield ("explanation",), step.explanation
+        found.append(((*here, "explanation"), step.explanation, step))
     for number, remark in enumerate(step.remarks):
-        yield ("remarks", number), remark
+        found.append(((*here, "remarks", number), remark, step))
     if step.decision:
-        yield from _of_decision(step.decision)
+        found += [(path, text, step) for path, text in _of_decision(step.decision, here)]
     if step.end:
-        yield ("end",), step.end
+        found.append(((*here, "end"), step.end, step))
+    return found
 
 
-def _of_decision(decision: Decision) -> Iterator[tuple[FieldPath, str]]:
-    yield ("decision", "question"), decision.question
+def _of_decision(decision: Decision, step: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    yield (*step, "decision", "question"), decision.question
     if decision.criterion:
-        yield ("decision", "criterion"), decision.criterion
+        yield (*step, "decision", "criterion"), decision.criterion
     for number, outcome in enumerate(decision.outcomes):
-        here: FieldPath = ("decision", "outcomes", number)
+        here: FieldPath = (*step, "decision", "outcomes", number)
         yield (*here, "answer"), outcome.answer
         if outcome.end:
             yield (*here, "end"), outcome.end
@@ -95,10 +97,12 @@ _LISTS = {
 """The lists of a process whose items hold text, and in which fields."""
 
 
-def _of_lists(process: Process) -> Iterator[tuple[FieldPath, str, Step | None]]:
+def _of_lists(process: Process) -> list[_Text]:
     steps: dict[str | None, Step] = {step.id: step for step in process.steps}
-    for name, fields in _LISTS.items():
-        for number, item in enumerate(getattr(process, name)):
-            for field in fields:
-                if text := getattr(item, field):
-                    yield (name, number, field), text, steps.get(getattr(item, "step", None))
+    return [
+        ((name, number, field), text, steps.get(getattr(item, "step", None)))
+        for name, fields in _LISTS.items()
+        for number, item in enumerate(getattr(process, name))
+        for field in fields
+        if (text := getattr(item, field))
+    ]

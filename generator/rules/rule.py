@@ -1,6 +1,6 @@
 """What a rule is: a module with a code, a name, a severity, a group, and a `check`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -39,6 +39,13 @@ class Fault:
     path: FieldPath = ()
     details: Mapping[str, str] = field(default_factory=dict)
     position: Position | None = None
+
+
+def quoted(names: Iterable[str], *, most: int | None = None) -> str:
+    """Names as a message shows them: in quotes, and beyond ``most`` only how many more."""
+    listed = [f"'{name}'" for name in names]
+    left = len(listed) - most if most is not None else 0
+    return ", ".join(listed[:most]) + (f" (+{left})" if left > 0 else "")
 
 
 class Rule(Protocol):

@@ -1,14 +1,42 @@
 """Everything that rules look at, with the reference under which its place is known."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.model.base import Entity, Part
 from generator.model.finding import FieldPath
 from generator.model.handbook import Handbook
 from generator.model.process import Process
 from generator.model.shape import shape_of
+
+Kinds: TypeAlias = tuple[str, ...]
+"""What an identifier may name: ``("role",)``, ``("role", "department")``, ``("reference",)``."""
+
+
+class Naming(NamedTuple):
+    """An entity with its reference, and the identifiers it names by the kinds they may be of."""
+
+    subject: str
+    entity: Entity
+    identifiers: Mapping[Kinds, set[str]]
+
+    def places(
+        self, among: Callable[[Kinds, set[str]], set[str]]
+    ) -> Iterator[tuple[Kinds, str, FieldPath]]:
+        """Where the entity names the identifiers that are wanted among those of some kinds.
+
+        Their places are only looked up when there are any, which takes much longer.
+        """
+        wanted = {
+            kinds: found
+            for kinds, identifiers in self.identifiers.items()
+            if (found := among(kinds, identifiers))
+        }
+        for kinds, identifier, path in names_in(self.entity) if wanted else ():
+            if identifier in wanted.get(kinds, ()):
+                yield kinds, identifier, path
 
 
 def subjects(handbook: Handbook) -> Iterator[tuple[str, Entity]]:
@@ -29,7 +57,13 @@ def processes(handbook: Handbook) -> Iterator[tuple[str, Process]]:
         yield f"process:{identifier}", process
 
 
-def names_in(part: Part, path: FieldPath = ()) -> Iterator[tuple[tuple[str, ...], str, FieldPath]]:
+def namings(handbook: Handbook) -> Iterator[Naming]:
+    """Every entity with what it names."""
+    for subject, entity in subjects(handbook):
+        yield Naming(subject, entity, _identifiers_in(entity))
+
+
+def names_in(part: Part, path: FieldPath = ()) -> Iterator[tuple[Kinds, str, FieldPath]]:
     """Every identifier that a part and the parts inside it name.
 
     Yields:
@@ -41,40 +75,7 @@ def names_in(part: Part, path: FieldPath = ()) -> Iterator[tuple[tuple[str, ...]
             yield from _names(value, kinds, (*path, field))
 
 
-def identifiers_in(entity: Entity) -> set[tuple[tuple[str, ...], str]]:
-    """The same identifiers with their kinds, each once and without the way to it: much faster."""
-    found: set[tuple[tuple[str, ...], str]] = set()
-    pending: list[Any] = [entity]
-    while pending:
-        part = pending.pop()
-        for field, kinds in _naming_fields(type(part)):
-            value = getattr(part, field)
-            if not value:
-                continue
-            if isinstance(value, str | Part):
-                value = (value,)
-            elif isinstance(value, Mapping):
-                value = tuple(value.values())
-            if kinds:
-                found.update([(kinds, item) for item in value])
-            else:
-                pending.extend(value)
-    return found
-
-
-@cache
-def _naming_fields(model: type[Part]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The fields that name something, or hold parts that do, and the kinds they name."""
-    return tuple(
-        (field, shape.names)
-        for field, shape in shape_of(model).items()
-        if field != "id" and (shape.names or (shape.part and _naming_fields(shape.part)))
-    )
-
-
-def _names(
-    value: object, kinds: tuple[str, ...], path: FieldPath
-) -> Iterator[tuple[tuple[str, ...], str, FieldPath]]:
+def _names(value: object, kinds: Kinds, path: FieldPath) -> Iterator[tuple[Kinds, str, FieldPath]]:
     if isinstance(value, Part):
         yield from names_in(value, path)
     elif isinstance(value, tuple):
@@ -86,3 +87,35 @@ def _names(
                 yield from names_in(item, (*path, key))
     elif isinstance(value, str) and kinds:
         yield kinds, value, path
+
+
+def _identifiers_in(entity: Entity) -> Mapping[Kinds, set[str]]:
+    """The same identifiers, each once and without the way to it: much faster."""
+    found: dict[Kinds, list[str]] = defaultdict(list)
+    pending: list[Part] = [entity]
+    for part in pending:
+        held = vars(part)
+        for field, kinds in _naming_fields(type(part)):
+            if value := held[field]:
+                several = value if isinstance(value, tuple) else _inside(value, kinds)
+                if kinds:
+                    found[kinds] += several
+                else:
+                    pending += several
+    return {kinds: set(identifiers) for kinds, identifiers in found.items()}
+
+
+def _inside(value: Any, kinds: Kinds) -> tuple[Any, ...]:
+    if isinstance(value, Mapping):
+        return () if kinds else tuple(value.values())
+    return (value,)
+
+
+@cache
+def _naming_fields(model: type[Part]) -> tuple[tuple[str, Kinds], ...]:
+    """The fields that name something, or hold parts that do, and the kinds they name."""
+    return tuple(
+        (field, shape.names)
+        for field, shape in shape_of(model).items()
+        if field != "id" and (shape.names or (shape.part and _naming_fields(shape.part)))
+    )

@@ -74,7 +74,7 @@ def test_reported_problems_with_the_rules_that_see_them(site: Site) -> None:
     made = page(replace(site, handbook=replace(site.handbook, bottlenecks=bottlenecks)))
     assert "P110 role without a deputy, Z999" in read(made).text
     assert "../rules/p110.html" in read(made).links
-    assert "not to be seen in the structure" in read(page(site)).text
+    assert "seen by no rule now" in read(page(site)).text
 
 
 def test_what_was_suppressed_is_told_with_its_reason(site: Site) -> None:

@@ -180,7 +180,7 @@ def test_text(name: str, outcome: Outcome, text: str) -> None:
     shown = [*outcome.findings, *(outcome.known if name == "full" else ())]
     heads = [line for line in lines if any(line.startswith(start(item)) for item in shown)]
     assert len(heads) >= len(shown)
-    known = bool(outcome.known) * (2 if name == "full" else 1)
+    known = bool(outcome.known) * (4 if name == "full" else 1)
     assert len(lines) == sum(size(name, item, text) for item in shown) + known + 2
 
 

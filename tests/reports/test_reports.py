@@ -60,6 +60,7 @@ WORDINGS = {
         "'x' kan niet bij de instelling 'tool.handbook.fail-on'",
     ),
     "S404": ({}, "dit bestand met de beginstand is niet te lezen"),
+    "S406": ({"rule": "F103"}, "de regel 'F103' meldt fouten; die kan niet milder of uit"),
     "S405": ({"rule": "F999"}, "de regel 'F999' bestaat niet"),
     "S201": ({"key": "doel"}, "het veld 'doel' bestaat hier niet"),
     "S202": ({"key": "goal"}, "het veld 'goal' ontbreekt of is leeg"),

@@ -36,6 +36,7 @@ def seen(rule: Rule | None, case: Case, root: Path) -> list[Finding]:
         settings=Settings.model_validate(case.settings or {}),
         ignores=read_ignores(root, set(loaded.readable.files.values())),
         baseline=case.baseline,
+        baseline_before=case.baseline_before,
         today=date.fromisoformat(case.today) if case.today else None,
     ).findings
     return [*loaded.findings, *found]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.flow.circles import circles, way_round
+from generator.rules.circles import circles, way_round
 
 GRAPHS = st.integers(1, 7).flatmap(
     lambda size: st.lists(

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.flow.ways import loops, reached
+from generator.rules.ways import loops, reached
 
 GRAPHS = st.integers(1, 7).flatmap(
     lambda size: st.lists(

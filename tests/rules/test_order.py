@@ -5,8 +5,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.finding import FieldPath
 from generator.model.objects import ObjectUse
-from generator.model.process import Activity, Process, Step
+from generator.model.process import Activity, ObjectState, Process, Step
+from generator.model.remembered import remembered
+from generator.model.work import work_in
 from generator.rules.objects.order import Order
 
 CHOICES = st.integers(1, 6).flatmap(
@@ -43,7 +46,14 @@ def step_of(index: int, answers: list[int] | None) -> dict[str, object]:
 
 
 def use(process: Process, step: Step, activity: Activity | None = None) -> ObjectUse:
-    return ObjectUse(process, step, activity, None, gives=True)
+    path = (*paths(process)[id(activity or step)], "outputs", 0)
+    item = ObjectState(object="thing")
+    return ObjectUse(process, step, activity, None, gives=True, item=item, path=path)
+
+
+@remembered
+def paths(process: Process) -> dict[int, FieldPath]:
+    return {id(part): path for _, part, path in work_in(process)}
 
 
 def graph_of(choices: list[list[int] | None]) -> list[list[int]]:

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.process import Process
-from generator.rules.flow.ways import reached, ways
 from generator.rules.responsibility.unavoidable import unavoidable_steps
+from generator.rules.ways import reached, ways
 
 TARGETS = st.lists(st.integers(-1, 6), max_size=3)
 

@@ -6,8 +6,8 @@ import pytest
 
 from generator.language import LANGUAGES, language
 from generator.load import load
-from generator.model.process import Step
-from generator.rules.evidence.verbs import States, Verbs
+from generator.model.process import Process
+from generator.rules.evidence.word_kinds import StateKind, VerbKind
 from generator.rules.inspection import Inspection
 from small_handbook import FILES, write
 
@@ -44,18 +44,19 @@ def inspections(tmp_path: Path) -> dict[str, Inspection]:
 def test_a_verb_counts_where_its_language_puts_it(
     inspections: dict[str, Inspection], code: str, name: str, kind: str
 ) -> None:
-    verbs = Verbs(inspections[code], "testing_verbs")
+    verbs = VerbKind(inspections[code], "testing_verbs")
     assert verbs[name] is (kind == "test")
     assert verbs[name] is (kind == "test"), "the second look"
 
 
 def test_states_are_the_same_however_they_are_written(inspections: dict[str, Inspection]) -> None:
-    states = States(inspections["nl"], "escalated_states")
+    states = StateKind(inspections["nl"], "escalated_states")
     outputs = ["ticket", "ticket [GEESCALEERD]", "ticket [niet geëscaleerd]"]
-    step = Step.model_validate({"id": "s", "name": "S", "outputs": outputs})
-    assert [(number, str(item)) for number, item in states.given_by(step)] == [
-        (1, "ticket [GEESCALEERD]")
-    ]
+    steps = [{"id": "r", "name": "R"}, {"id": "s", "name": "S", "outputs": outputs}]
+    fields = {"id": "p", "group": "g", "name": "P", "steps": steps, "document": {"version": "0.1"}}
+    given = states.given_in(Process.model_validate(fields))
+    assert list(given) == [1]
+    assert [(number, str(item)) for number, item in given[1]] == [(1, "ticket [GEESCALEERD]")]
     assert not states["--"]
 
 

@@ -7,6 +7,8 @@ from generator.rules.control import (
     x104_unknown_ignored_code,
     x105_more_than_baseline,
     x106_signal_not_seen,
+    x107_unreadable_ignore,
+    x108_raised_baseline,
 )
 from generator.rules.rule import Rule
 
@@ -17,4 +19,6 @@ RULES: tuple[Rule, ...] = (
     x104_unknown_ignored_code,
     x105_more_than_baseline,
     x106_signal_not_seen,
+    x107_unreadable_ignore,
+    x108_raised_baseline,
 )

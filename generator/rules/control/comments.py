@@ -1,21 +1,18 @@
 """What is wrong with the comments that suppress findings: of each comment only the first thing."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from enum import StrEnum
-from typing import Any
 
-from generator.language import language
 from generator.model.finding import Position
 from generator.model.ignore import Ignore
 from generator.rules.inspection import Inspection
-
-_NOT_TO_BE_SUPPRESSED = ("S", "C", "G", "X")
-"""Files that cannot be read, chapters and drawings that fail, and the checking itself."""
+from generator.rules.rule import Fault
 
 
 class Trouble(StrEnum):
     """What may be wrong with a comment, in the order in which it matters."""
 
+    UNREADABLE = "unreadable"
     NO_REASON = "no-reason"
     EXPIRED = "expired"
     UNKNOWN_CODE = "unknown-code"
@@ -26,10 +23,9 @@ def troubled(inspection: Inspection, trouble: Trouble) -> Iterator[tuple[Ignore,
     """The comments of which this is the first thing that is wrong, with the codes it is about."""
     if not inspection.ignores:
         return
-    known = frozenset(known_codes(inspection))
     used = {(ignore.position, finding.code) for finding, ignore in inspection.suppressed}
     for ignore in inspection.ignores:
-        first, codes = _first_trouble(ignore, inspection, known, used)
+        first, codes = _first_trouble(ignore, inspection, used)
         if first is trouble:
             yield ignore, codes
 
@@ -37,12 +33,13 @@ def troubled(inspection: Inspection, trouble: Trouble) -> Iterator[tuple[Ignore,
 def _first_trouble(
     ignore: Ignore,
     inspection: Inspection,
-    known: Collection[str],
     used: Collection[tuple[Position, str]],
 ) -> tuple[Trouble | None, tuple[str, ...]]:
-    unknown = tuple(code for code in ignore.codes if code not in known)
+    unknown = tuple(code for code in ignore.codes if code not in inspection.suppressible)
     unused = tuple(code for code in ignore.codes if (ignore.position, code) not in used)
-    if not ignore.reason:
+    if not ignore.is_readable:
+        return Trouble.UNREADABLE, ()
+    if not ignore.has_reason:
         return Trouble.NO_REASON, ignore.codes
     if ignore.is_expired(inspection.today):
         return Trouble.EXPIRED, ignore.codes
@@ -51,19 +48,8 @@ def _first_trouble(
     return (Trouble.UNUSED, unused) if unused else (None, ())
 
 
-def known_codes(inspection: Inspection) -> tuple[str, ...]:
-    """The codes of the rules about the handbook, from the catalogue with their words.
-
-    The list of rules itself is out of reach here: it holds the rules that ask this.
-    """
-    entries: Mapping[str, Any] = language(inspection.handbook.organisation.language).messages
-    return tuple(
-        code
-        for code in sorted(entries)
-        if "why" in entries[code] and not code.startswith(_NOT_TO_BE_SUPPRESSED)
-    )
-
-
-def listed(codes: tuple[str, ...]) -> str:
-    """The codes as a message shows them; a dash when there are none."""
-    return ", ".join(codes) or "-"
+def fault(ignore: Ignore, codes: tuple[str, ...], **details: str) -> Fault:
+    """A fault at a comment; its codes are listed, and a dash stands for none."""
+    listed = ", ".join(codes) or "-"
+    file = ignore.position.file
+    return Fault(file, details={"codes": listed, **details}, position=ignore.position)

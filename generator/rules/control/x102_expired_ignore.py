@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.model.finding import Severity
-from generator.rules.control.comments import Trouble, listed, troubled
+from generator.rules.control.comments import Trouble, fault, troubled
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
 
@@ -18,5 +18,4 @@ CLAUSES: Final = ("9.1.3", "10.2.1")
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every comment whose day is past."""
     for ignore, codes in troubled(inspection, Trouble.EXPIRED):
-        details = {"codes": listed(codes), "until": str(ignore.until)}
-        yield Fault(ignore.position.file, details=details, position=ignore.position)
+        yield fault(ignore, codes, until=str(ignore.until))

@@ -8,7 +8,6 @@ from typing import Final
 
 from generator.model.finding import Severity
 from generator.model.guess import nearest
-from generator.rules.control.comments import known_codes
 from generator.rules.control.sights import Sights
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
@@ -21,8 +20,13 @@ CLAUSES: Final = ("9.1.3", "10.2.1", "10.3")
 
 
 def check(inspection: Inspection) -> Iterator[Fault]:
-    """Yields every rule that a problem names and that sees nothing of it."""
-    known = known_codes(inspection)
+    """Yields every rule that a problem names and that sees nothing of it.
+
+    While a part of the handbook cannot be read nothing is reported.
+    """
+    if inspection.handbook.unread:
+        return
+    known = inspection.codes
     sights = Sights(inspection)
     for identifier, problem in inspection.handbook.bottlenecks.items():
         for number, code in enumerate(problem.seen_by):

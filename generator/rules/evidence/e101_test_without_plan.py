@@ -7,7 +7,7 @@ from generator.model.finding import Severity
 from generator.model.handbook import Handbook, slug
 from generator.model.organisation import DocumentKind
 from generator.model.process import Step
-from generator.rules.evidence.verbs import Verbs
+from generator.rules.evidence.word_kinds import VerbKind
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
@@ -21,7 +21,7 @@ CLAUSES: Final = ("8.5.1", "8.6")
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every step that tests without a plan."""
-    testing = Verbs(inspection, "testing_verbs")
+    testing = VerbKind(inspection, "testing_verbs")
     plans = tuple(slug(word) for word in inspection.words("test_plan_words"))
     for subject, process in processes(inspection.handbook):
         for index, step in enumerate(process.steps):

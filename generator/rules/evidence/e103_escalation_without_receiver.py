@@ -14,7 +14,7 @@ from generator.model.process import (
     Process,
     Step,
 )
-from generator.rules.evidence.verbs import States, Verbs
+from generator.rules.evidence.word_kinds import StateKind, VerbKind
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
@@ -28,11 +28,13 @@ CLAUSES: Final = ("5.3", "8.5.1")
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every escalation without a receiver, in the steps and in the list of escalations."""
-    verbs, states = Verbs(inspection, "escalating_verbs"), States(inspection, "escalated_states")
+    escalating = VerbKind(inspection, "escalating_verbs")
+    escalated = StateKind(inspection, "escalated_states")
     for subject, process in processes(inspection.handbook):
+        given = escalated.given_in(process)
         receivers: _Receivers | None = None
         for index, step in enumerate(process.steps):
-            for number, item in _escalated(step, verbs, states):
+            for number, item in given.get(index) or _escalated(step, escalating):
                 receivers = receivers or _Receivers(process)
                 if not receivers.receive(step, item):
                     yield Fault(subject, ("steps", index, "outputs", number), {"what": str(item)})
@@ -42,12 +44,9 @@ def check(inspection: Inspection) -> Iterator[Fault]:
                     yield Fault(subject, ("escalations", number), {"what": entry.when})
 
 
-def _escalated(step: Step, verbs: Verbs, states: States) -> list[tuple[int, ObjectState]]:
-    """What a step escalates: what gets such a state, else the first thing that it gives."""
-    items = states.given_by(step)
-    if not items and step.outputs and verbs[step.name]:
-        items = [(0, step.outputs[0])]
-    return items
+def _escalated(step: Step, escalating: VerbKind) -> list[tuple[int, ObjectState]]:
+    """What a step escalates when nothing gets such a state: the first thing that it gives."""
+    return [(0, step.outputs[0])] if step.outputs and escalating[step.name] else []
 
 
 class _Receivers:
@@ -55,12 +54,12 @@ class _Receivers:
 
     def __init__(self, process: Process) -> None:
         self._performers: dict[str, frozenset[str]] = {
-            step.id: _performers(step) for step in process.steps
+            step.id: frozenset(step.performers) for step in process.steps
         }
         self._takers: dict[str, set[tuple[str, frozenset[str]]]] = {}
         for step in process.steps:
             for item in step.inputs:
-                taker = slug(item.state or ""), _performers(step)
+                taker = slug(item.state or ""), frozenset(step.performers)
                 self._takers.setdefault(slug(item.object), set()).add(taker)
         self._elsewhere = {
             interface.step
@@ -72,28 +71,24 @@ class _Receivers:
         """Whether somebody else takes what a step escalates, here or in another process."""
         if not self._elsewhere.isdisjoint({None, step.id}):
             return True
-        own, key, state = _performers(step), slug(item.object), slug(item.state or "")
+        own, key, state = frozenset(step.performers), slug(item.object), slug(item.state or "")
         if any(
             not performers <= own and (not state or taken in {"", state})
             for taken, performers in self._takers.get(key, ())
         ):
             return True
         return any(
-            slug(taken.object) == key and not {*_performers(activity), *behind} <= own
+            slug(taken.object) == key and not behind.union(activity.performers) <= own
             for activity, behind in self._activities(step)
             for taken in activity.inputs
         )
 
     def _activities(self, step: Step) -> Iterator[tuple[Activity, frozenset[str]]]:
         """The activities on the ways out of a step, with who does the step they lead to."""
-        for outcome in step.decision.outcomes if step.decision else ():
+        for outcome in step.outcomes:
             behind = self._performers.get(outcome.next or "", frozenset())
             for activity in outcome.activities:
                 yield activity, behind
-
-
-def _performers(part: Step | Activity) -> frozenset[str]:
-    return frozenset((*part.roles, *part.any_of))
 
 
 def _is_open(process: Process) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from generator.model.finding import FieldPath, Severity
 from generator.model.handbook import slug
 from generator.model.process import Decision, Direction, ObjectState, Outcome, Process, Step
-from generator.rules.evidence.verbs import States
+from generator.rules.evidence.word_kinds import StateKind
 from generator.rules.inspection import Inspection
 from generator.rules.phrases import words_of
 from generator.rules.rule import Fault, Group
@@ -21,13 +21,14 @@ CLAUSES: Final = ("8.5.1", "8.5.6")
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every approval without execution, once a step."""
-    approved = States(inspection, "approved_states")
+    approved = StateKind(inspection, "approved_states")
     yes = frozenset(inspection.words("yes_words"))
     taken = _Taken(inspection)
     for subject, process in processes(inspection.handbook):
+        all_given = approved.given_in(process)
         leaving: _Leaving | None = None
         for index, step in enumerate(process.steps):
-            given = approved.given_by(step)
+            given = all_given.get(index, [])
             answers = list(_stopping(step, approved, yes)) if step.decision else []
             if given or answers:
                 leaving = leaving or _leaving(process)
@@ -89,15 +90,19 @@ def _unfollowed(
     return ("decision", "outcomes", number, "answer"), outcome.answer
 
 
-def _stopping(step: Step, approved: States, yes: frozenset[str]) -> Iterator[tuple[int, Outcome]]:
+def _stopping(
+    step: Step, approved: StateKind, yes: frozenset[str]
+) -> Iterator[tuple[int, Outcome]]:
     """The approving answers after which the work ends at once."""
-    for number, outcome in enumerate(step.decision.outcomes if step.decision else ()):
+    for number, outcome in enumerate(step.outcomes):
         stops = outcome.end is not None and not outcome.next and not outcome.activities
         if stops and step.decision and _approves(step.decision, outcome, approved, yes):
             yield number, outcome
 
 
-def _approves(decision: Decision, outcome: Outcome, approved: States, yes: frozenset[str]) -> bool:
+def _approves(
+    decision: Decision, outcome: Outcome, approved: StateKind, yes: frozenset[str]
+) -> bool:
     """Whether an answer approves by itself, or says yes to a question for approval."""
     if approved[outcome.answer]:
         return True

@@ -1,11 +1,13 @@
 """A text names a document or form that is not in the register (ISO 9001, 7.5.3)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from generator.model.finding import Severity
 from generator.rules.inspection import Inspection
-from generator.rules.phrases import Word, words_of
+from generator.rules.known_names import names_of
+from generator.rules.phrases import words_of
 from generator.rules.rule import Fault, Group
 
 CODE: Final = "E105"
@@ -22,22 +24,26 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every unregistered document once a process, where it is named first."""
     is_unknown = _Unknown(inspection)
     absent = frozenset(inspection.words("absence_words"))
+    documents_in = cache(lambda text: tuple(_documents_in(text, is_unknown, absent)))
     told: set[tuple[str, str]] = set()
     for passage in inspection.passages:
-        if passage.process is None or passage.path == ("name",):
-            continue
-        words = words_of(passage.text)
-        for index, word in enumerate(words):
-            if not is_unknown[word.text] or (passage.subject, word.text) in told:
+        for word, shown in documents_in(passage.text):
+            if passage.process is None or passage.path == ("name",):
                 continue
-            if not _is_absent(words, index, absent):
-                told.add((passage.subject, word.text))
-                shown = passage.text[word.start : word.end]
+            if (passage.subject, word) not in told:
+                told.add((passage.subject, word))
                 yield Fault(passage.subject, passage.path, {"document": shown})
 
 
-def _is_absent(words: Sequence[Word], index: int, absent: frozenset[str]) -> bool:
-    return any(word.text in absent for word in words[max(0, index - _REACH) : index])
+def _documents_in(
+    text: str, is_unknown: Mapping[str, bool], absent: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """The unregistered documents that are there, as words and as they are written."""
+    words = words_of(text)
+    for index, word in enumerate(words):
+        before = words[max(0, index - _REACH) : index]
+        if is_unknown[word.text] and not any(near.text in absent for near in before):
+            yield word.text, text[word.start : word.end]
 
 
 class _Unknown(dict[str, bool]):
@@ -75,9 +81,9 @@ def _names(inspection: Inspection) -> Iterator[str]:
     for document in handbook.documents.values():
         yield document.name
     for system in handbook.systems.values():
-        yield from (system.name, *system.also_known_as)
+        yield from names_of(system)
     for role in handbook.roles.values():
-        yield from (role.name, *role.also_known_as)
+        yield from names_of(role)
     for term in handbook.terms.values():
         yield term.term
         yield from term.also

@@ -1,12 +1,13 @@
 """The decisions of the processes in force, for the rules that look at questions and answers."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model.finding import FieldPath
 from generator.model.handbook import Handbook
 from generator.model.process import Decision, Process, Step
+from generator.model.remembered import remembered
 from generator.rules.flow.in_force import processes_in_force
+from generator.rules.rule import Fault
 
 
 class Asked(NamedTuple):
@@ -18,11 +19,19 @@ class Asked(NamedTuple):
     decision: Decision
     path: FieldPath
 
+    def fault(self, number: int, **details: str) -> Fault:
+        """A fault of one of the answers, with the question and the answer in its details."""
+        found = {"question": self.decision.question, **details}
+        found["answer"] = self.decision.outcomes[number].answer
+        return Fault(self.subject, (*self.path, "outcomes", number, "answer"), found)
 
-def decisions(handbook: Handbook) -> Iterator[Asked]:
+
+@remembered
+def decisions(handbook: Handbook) -> tuple[Asked, ...]:
     """Every decision of every process in force, in the order of the handbook."""
-    for subject, process in processes_in_force(handbook):
-        for index, step in enumerate(process.steps):
-            if step.decision:
-                path = ("steps", index, "decision")
-                yield Asked(subject, process, step, step.decision, path)
+    return tuple(
+        Asked(subject, process, step, step.decision, ("steps", index, "decision"))
+        for subject, process in processes_in_force(handbook)
+        for index, step in enumerate(process.steps)
+        if step.decision
+    )

@@ -1,7 +1,7 @@
 """Where the work of a process ends, and whether the file says so."""
 
 from generator.model.process import Process, Step
-from generator.rules.flow.ways import reached_from_start, ways
+from generator.rules.ways import reached_from_start, ways
 
 
 def names_end(process: Process) -> bool:
@@ -10,9 +10,7 @@ def names_end(process: Process) -> bool:
 
 
 def _names_end(step: Step) -> bool:
-    if step.end:
-        return True
-    return step.decision is not None and any(outcome.end for outcome in step.decision.outcomes)
+    return bool(step.end) or any(outcome.end for outcome in step.outcomes)
 
 
 def stops(process: Process) -> bool:

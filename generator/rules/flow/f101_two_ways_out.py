@@ -20,15 +20,17 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every step and every answer with two ways out."""
     for subject, process in processes(inspection.handbook):
         for index, step in enumerate(process.steps):
-            yield from _faults(subject, step, ("steps", index))
+            if step.decision or (step.next and step.end):
+                yield from _faults(subject, step, ("steps", index))
 
 
 def _faults(subject: str, step: Step, path: FieldPath) -> Iterator[Fault]:
-    present = [name for name in ("decision", "next", "end") if getattr(step, name) is not None]
+    ways_out = {"decision": step.decision, "next": step.next, "end": step.end}
+    present = [name for name, way in ways_out.items() if way is not None]
     if len(present) > 1:
         details = {"name": step.name, "first": present[0], "second": present[1]}
         yield Fault(subject, (*path, Key(present[1])), details)
-    for number, outcome in enumerate(step.decision.outcomes if step.decision else ()):
+    for number, outcome in enumerate(step.outcomes):
         if outcome.next and outcome.end:
             details = {"name": outcome.answer, "first": "next", "second": "end"}
             yield Fault(subject, (*path, "decision", "outcomes", number, Key("end")), details)

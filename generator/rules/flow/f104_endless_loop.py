@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.model.finding import FieldPath, Severity
-from generator.rules.flow.ways import Way, loops, reached, ways
+from generator.model.process import Process
 from generator.rules.inspection import Inspection
-from generator.rules.rule import Fault, Group
+from generator.rules.rule import Fault, Group, quoted
 from generator.rules.subjects import processes
+from generator.rules.ways import Way, backwards, has_loose_ends, loops, reached, steps_behind, ways
 
 CODE: Final = "F104"
 NAME: Final = "endless-loop"
@@ -17,28 +18,20 @@ CLAUSES: Final = ("4.4.1", "8.5.1")
 
 
 def check(inspection: Inspection) -> Iterator[Fault]:
-    """Yields every endless loop once, at the way that goes back."""
+    """Yields every endless loop once, at the way that goes back, when every way is clear."""
     for subject, process in processes(inspection.handbook):
-        out = ways(process)
-        for loop in loops(_without_end(out), [_targets(ways_out) for ways_out in out]):
-            names = ", ".join(f"'{process.steps[index].name}'" for index in sorted(loop))
-            yield Fault(subject, _way_back(loop, out), {"names": names})
+        if has_loose_ends(process):
+            continue
+        for loop in loops(_without_end(process), steps_behind(process)):
+            names = quoted(process.steps[index].name for index in sorted(loop))
+            yield Fault(subject, _way_back(loop, ways(process)), {"names": names})
 
 
-def _targets(ways_out: Sequence[Way]) -> list[int]:
-    return [way.target for way in ways_out if way.target is not None]
-
-
-def _without_end(out: Sequence[Sequence[Way]]) -> set[int]:
+def _without_end(process: Process) -> set[int]:
     """The steps from which no end can be reached."""
-    sources: list[list[int]] = [[] for _ in out]
-    for index, ways_out in enumerate(out):
-        for target in _targets(ways_out):
-            sources[target].append(index)
-    ending = [
-        index for index, ways_out in enumerate(out) if any(way.target is None for way in ways_out)
-    ]
-    return set(range(len(out))) - reached(ending, sources)
+    out = ways(process)
+    ending = [index for index in range(len(out)) if any(way.target is None for way in out[index])]
+    return set(range(len(out))) - reached(ending, backwards(steps_behind(process)))
 
 
 def _way_back(loop: set[int], out: Sequence[Sequence[Way]]) -> FieldPath:

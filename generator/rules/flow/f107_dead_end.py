@@ -7,9 +7,9 @@ from generator.model.finding import Severity
 from generator.model.process import Step
 from generator.rules.flow.ends import names_end
 from generator.rules.flow.in_force import processes_in_force
-from generator.rules.flow.ways import reached_from_start
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
+from generator.rules.ways import reached_from_start
 
 CODE: Final = "F107"
 NAME: Final = "dead-end"

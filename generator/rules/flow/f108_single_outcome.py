@@ -19,6 +19,4 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields the only answer of every decision that has one."""
     for asked in decisions(inspection.handbook):
         if len(asked.decision.outcomes) == 1:
-            details = {"question": asked.decision.question}
-            details["answer"] = asked.decision.outcomes[0].answer
-            yield Fault(asked.subject, (*asked.path, "outcomes", 0, "answer"), details)
+            yield asked.fault(0)

@@ -27,9 +27,7 @@ def check(inspection: Inspection) -> Iterator[Fault]:
         for number, outcome in enumerate(asked.decision.outcomes):
             said = _meaning(outcome.answer)
             if said in seen:
-                details = {"question": asked.decision.question, "answer": outcome.answer}
-                path = (*asked.path, "outcomes", number, "answer")
-                yield Fault(asked.subject, path, details | {"first": seen[said]})
+                yield asked.fault(number, first=seen[said])
             elif said[0]:
                 seen[said] = outcome.answer
 

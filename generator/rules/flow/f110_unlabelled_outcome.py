@@ -21,5 +21,4 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     for asked in decisions(inspection.handbook):
         for number, outcome in enumerate(asked.decision.outcomes):
             if not slug(outcome.answer):
-                details = {"question": asked.decision.question, "answer": outcome.answer}
-                yield Fault(asked.subject, (*asked.path, "outcomes", number, "answer"), details)
+                yield asked.fault(number)

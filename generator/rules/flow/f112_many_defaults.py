@@ -27,6 +27,4 @@ def check(inspection: Inspection) -> Iterator[Fault]:
             if first is None:
                 first = outcome.answer
             elif slug(first) != slug(outcome.answer):
-                details = {"question": asked.decision.question, "answer": outcome.answer}
-                path = (*asked.path, "outcomes", number, "answer")
-                yield Fault(asked.subject, path, details | {"first": first})
+                yield asked.fault(number, first=first)

@@ -10,9 +10,9 @@ from typing import Final
 from generator.model.finding import Severity
 from generator.model.process import Process
 from generator.rules.flow.in_force import processes_in_force
-from generator.rules.flow.ways import reached_from_start, ways
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
+from generator.rules.ways import reached_from_start, steps_behind
 
 CODE: Final = "F115"
 NAME: Final = "joining-decision"
@@ -34,8 +34,11 @@ def check(inspection: Inspection) -> Iterator[Fault]:
 
 def _ways_in(process: Process) -> Counter[int]:
     """How many ways lead to each step: the start, and every way from another step."""
-    found = Counter([0])
-    out = ways(process)
-    for index in reached_from_start(process):
-        found.update(way.target for way in out[index] if way.target not in (None, index))
-    return found
+    behind = steps_behind(process)
+    targets = [
+        target
+        for index in reached_from_start(process)
+        for target in behind[index]
+        if target != index
+    ]
+    return Counter([0, *targets])

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.model.finding import Severity
 from generator.rules.inspection import Inspection
+from generator.rules.matrix.rows import rows_in
 from generator.rules.rule import Fault, Group
 
 CODE: Final = "M101"
@@ -16,9 +17,8 @@ CLAUSES: Final = ("5.3", "7.5.3")
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every cell with an unknown letter."""
-    matrix = inspection.handbook.matrix
-    for index, row in enumerate(matrix.rows if matrix else ()):
+    for matrix, index, row in rows_in(inspection.handbook):
         for role, code in row.cells.items():
-            if matrix and code not in matrix.codes:
+            if code not in matrix.codes:
                 details = {"code": code, "codes": ", ".join(matrix.codes), "role": str(role)}
                 yield Fault("matrix", ("rows", index, "cells", role), details)

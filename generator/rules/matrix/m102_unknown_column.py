@@ -6,6 +6,7 @@ from typing import Final
 from generator.model.finding import Key, Severity
 from generator.model.guess import nearest
 from generator.rules.inspection import Inspection
+from generator.rules.matrix.rows import rows_in
 from generator.rules.rule import Fault, Group
 
 CODE: Final = "M102"
@@ -17,9 +18,8 @@ CLAUSES: Final = ("5.3", "7.5.3")
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every cell outside the columns."""
-    matrix = inspection.handbook.matrix
-    for index, row in enumerate(matrix.rows if matrix else ()):
+    for matrix, index, row in rows_in(inspection.handbook):
         for role in row.cells:
-            if matrix and role not in matrix.columns:
+            if role not in matrix.columns:
                 details = {"role": str(role)} | nearest(role, matrix.columns)
                 yield Fault("matrix", ("rows", index, "cells", Key(role)), details)

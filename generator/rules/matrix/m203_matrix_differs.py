@@ -13,14 +13,8 @@ from generator.model.organisation import Duty, MatrixCode, MatrixRow
 from generator.model.process import Process
 from generator.rules.inspection import Inspection
 from generator.rules.matrix.rows import role_name, whole_groups
-from generator.rules.responsibility.work import (
-    counting_as,
-    deciders,
-    deciding,
-    doing,
-    performers,
-)
-from generator.rules.rule import Fault, Group
+from generator.rules.roles import counting_as, deciders, deciding, doing, performers
+from generator.rules.rule import Fault, Group, quoted
 
 CODE: Final = "M203"
 NAME: Final = "matrix-differs"
@@ -75,7 +69,7 @@ def _compared(row: MatrixRow, whole: MatrixRow | None, process: Process) -> _Row
         cells=row.cells,
         spoken_of=frozenset(row.cells) | frozenset(whole.cells if whole else ()),
         responsible=frozenset(process.responsible),
-        doing=frozenset(does),
+        doing=does,
         active=frozenset(does | authorities | deciding(process)),
     )
 
@@ -111,12 +105,11 @@ def _tasks(process: Process, same: frozenset[RoleId]) -> str:
     """What a role answers for, decides and does in a process: the first few, in words."""
     parts = (
         *_authorities(process),
-        *deciders(process),
+        *((role, step.name) for step in process.steps for role in deciders(step)),
         *((role, name) for role, name, _ in performers(process)),
     )
-    names = tuple(dict.fromkeys(f"'{name}'" for role, name in parts if role in same))
-    shown = ", ".join(names[:_SHOWN]) or _NOTHING
-    return f"{shown} (+{len(names) - _SHOWN})" if len(names) > _SHOWN else shown
+    names = dict.fromkeys(name for role, name in parts if role in same)
+    return quoted(names, most=_SHOWN) or _NOTHING
 
 
 def _word(row: MatrixRow, role: RoleId, codes: Mapping[str, MatrixCode]) -> str:

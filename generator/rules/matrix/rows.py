@@ -1,10 +1,17 @@
 """The rows of the matrix in the words of its legend: which role has which duty."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.model.handbook import Handbook
 from generator.model.identifiers import GroupId, RoleId
 from generator.model.organisation import Duty, Matrix, MatrixRow
+
+
+def rows_in(handbook: Handbook) -> Iterator[tuple[Matrix, int, MatrixRow]]:
+    """Every row of the matrix, if there is one, with its number in the file."""
+    if matrix := handbook.matrix:
+        for index, row in enumerate(matrix.rows):
+            yield matrix, index, row
 
 
 def duties(matrix: Matrix, row: MatrixRow) -> Mapping[RoleId, Duty | None]:

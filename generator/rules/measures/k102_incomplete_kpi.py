@@ -25,7 +25,7 @@ def check(inspection: Inspection) -> Iterator[Fault]:
 
     A field that the origins call open is O201's, a period that the name asks for K105's.
     """
-    periods = periods_of(inspection.handbook.organisation.language)
+    periods = periods_of(inspection.language)
     for kpi in inspection.handbook.kpis.values():
         if missing := _missing(kpi, periods):
             fields = ", ".join(f"'{field}'" for field in missing)

@@ -28,14 +28,14 @@ CLAUSES: Final = ("4.4.1", "9.1.1")
 class _Subjects:
     """What an indicator of a process can be about: what it names, and whom it serves."""
 
-    texts: tuple[str, ...]
+    texts: frozenset[str]
     customers: frozenset[str]
 
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every indicator of which no word is a word of its process."""
     handbook = inspection.handbook
-    lexicon = lexicon_of(handbook.organisation.language)
+    lexicon = lexicon_of(inspection.language)
     opinions = inspection.words("words-of-opinion")
     subjects: dict[str, _Subjects] = {}
     for kpi in handbook.kpis.values():
@@ -57,7 +57,7 @@ def _subjects(process: Process, handbook: Handbook, lexicon: Lexicon) -> _Subjec
     outside = (*process.customers, *(process.use_case.actors if process.use_case else ()))
     roles = [handbook.roles[key].name for key in outside if key in handbook.roles]
     return _Subjects(
-        (*named(process), *names),
+        frozenset(named(process).union(names)),
         frozenset(stem_of(word.text, lexicon) for role in roles for word in words_of(role)),
     )
 

@@ -87,7 +87,7 @@ def _parts(name: str) -> Iterator[str]:
 
 
 def _sides(inspection: Inspection) -> _Sides:
-    lexicon = lexicon_of(inspection.handbook.organisation.language)
+    lexicon = lexicon_of(inspection.language)
     opposites: dict[str, tuple[str, bool]] = {}
     for pair in inspection.words("opposites"):
         first, *others = (stem_of(word, lexicon) for word in pair.split())

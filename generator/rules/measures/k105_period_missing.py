@@ -22,7 +22,7 @@ CLAUSES: Final = ("9.1.1",)
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every indicator with an unnamed period, and none or no other in ``period``."""
-    periods = periods_of(inspection.handbook.organisation.language)
+    periods = periods_of(inspection.language)
     for kpi in inspection.handbook.kpis.values():
         if found := _unnamed(kpi, periods):
             field, phrase = found

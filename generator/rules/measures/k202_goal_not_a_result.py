@@ -21,7 +21,7 @@ CLAUSES: Final = ("6.2.1",)
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every goal that is only an activity, or only a trouble."""
-    results = results_of(inspection.handbook.organisation.language)
+    results = results_of(inspection.language)
     for subject, process in processes(inspection.handbook):
         if process.goal and not results.names_a_result(process.goal):
             yield Fault(subject, ("goal",), {"goal": process.goal})

@@ -4,7 +4,6 @@ ISO 9001:2015, 4.4.1 a: the outputs expected of a process; 6.2.1: objectives are
 """
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
 from generator.model.finding import Severity
@@ -23,13 +22,13 @@ CLAUSES: Final = ("4.4.1", "6.2.1")
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every goal of which no word is a word of an output, an end or an indicator."""
-    lexicon = lexicon_of(inspection.handbook.organisation.language)
+    lexicon = lexicon_of(inspection.language)
     general = frozenset(inspection.words("general-words-in-goals"))
     kpis = kpis_by_process(inspection.handbook)
     for subject, process in processes(inspection.handbook):
         if not process.goal:
             continue
         words = [word for word in lexicon.content(process.goal) if word not in general]
-        measured = chain.from_iterable(texts_of(kpi) for kpi in kpis.get(process.id, ()))
-        if words and not share_a_stem(words, chain(made(process), measured), lexicon):
+        measured = {text for kpi in kpis.get(process.id, ()) for text in texts_of(kpi)}
+        if words and not share_a_stem(words, made(process) | measured, lexicon):
             yield Fault(subject, ("goal",), {"goal": process.goal})

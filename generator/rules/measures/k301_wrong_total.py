@@ -28,7 +28,7 @@ def check(inspection: Inspection) -> Iterator[Fault]:
             if tally.parts and tally.sum != tally.stated:
                 details = _details(tally.what, tally.stated, tally.sum)
                 yield Fault(subject, ("tallies", number, "stated"), details)
-    enumerations = enumerations_of(inspection.handbook.organisation.language)
+    enumerations = enumerations_of(inspection.language)
     for passage in inspection.passages:
         for found in enumerations.within(passage.text):
             if found.stated != found.counted:

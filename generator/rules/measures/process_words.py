@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.model.base import Entity, OriginKind
 from generator.model.handbook import Handbook
 from generator.model.identifiers import ProcessId
-from generator.model.process import Activity, ObjectState, Place, Process, Step
+from generator.model.process import Direction, ObjectState, Place, Process
 from generator.model.quality import Kpi
+from generator.model.work import work_in
 
 
 def kpis_by_process(handbook: Handbook) -> Mapping[ProcessId, list[Kpi]]:
@@ -30,60 +31,33 @@ def is_declared_open(entity: Entity, field: str) -> bool:
     return origin is not None and origin.origin is OriginKind.OPEN
 
 
-def made(process: Process) -> Iterator[str]:
+def made(process: Process) -> set[str]:
     """What the process makes: the objects it gives, their states, and its ends."""
-    for part in _work(process):
-        yield from _words(part.outputs)
-    for step in process.steps:
-        yield from _words(record.what for record in step.records)
-        yield from _ends(step)
+    given = [item for _, part, _ in work_in(process) for item in part.outputs]
+    given += [record.what for step in process.steps for record in step.records]
+    given += [one.object for one in process.interfaces if one.direction is Direction.OUT]
+    found = _words(given)
+    found.update(step.end for step in process.steps if step.end)
+    found.update(one.end for step in process.steps for one in step.outcomes if one.end)
     for item in process.objects:
         if Place.OUTPUT in item.place:
-            yield item.name
-            yield from item.states
-    for interface in process.interfaces:
-        if interface.direction == "out":
-            yield from _words((interface.object,))
+            found.update((item.name, *item.states))
+    return found
 
 
-def named(process: Process) -> Iterator[str]:
+def named(process: Process) -> set[str]:
     """Everything that the process names: also its goal, triggers, use case, steps and inputs."""
-    yield process.name
     use_case = (process.use_case.name, process.use_case.area) if process.use_case else ()
-    yield from (text for text in (process.goal, *process.triggers, *use_case) if text)
-    yield from made(process)
-    for part in _work(process):
-        yield part.name
-        yield from _words(part.inputs)
-    for step in process.steps:
-        if step.decision:
-            yield step.decision.question
+    found = made(process) | _words(one.object for one in process.interfaces)
+    found.update(text for text in (process.name, process.goal, *use_case) if text)
+    for _, part, _ in work_in(process):
+        found |= _words(part.inputs) | {part.name}
     for item in process.objects:
-        yield item.name
-        yield from item.states
-    for interface in process.interfaces:
-        yield from _words((interface.object,))
-    for norm in process.time_norms:
-        yield norm.what
+        found.update((item.name, *item.states))
+    found.update(step.decision.question for step in process.steps if step.decision)
+    found.update(process.triggers, (norm.what for norm in process.time_norms))
+    return found
 
 
-def _work(process: Process) -> Iterator[Step | Activity]:
-    for step in process.steps:
-        yield step
-        for outcome in step.decision.outcomes if step.decision else ():
-            yield from outcome.activities
-
-
-def _ends(step: Step) -> Iterator[str]:
-    if step.end:
-        yield step.end
-    for outcome in step.decision.outcomes if step.decision else ():
-        if outcome.end:
-            yield outcome.end
-
-
-def _words(items: Iterable[ObjectState]) -> Iterator[str]:
-    for item in items:
-        yield item.object
-        if item.state:
-            yield item.state
+def _words(items: Iterable[ObjectState]) -> set[str]:
+    return {text for item in items for text in (item.object, item.state) if text}

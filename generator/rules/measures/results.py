@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from generator.language import language
-from generator.rules.names.verbs import Verbs, verbs_of
 from generator.rules.phrases import words_of
+from generator.rules.verbs import Verbs, verbs_of
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ the stem of one is a part of the other, as in a compound. That errs on the side 
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -60,12 +60,12 @@ def lexicon_of(code: str) -> Lexicon:
     )
 
 
-def share_a_stem(words: Iterable[str], texts: Iterable[str], lexicon: Lexicon) -> bool:
+def share_a_stem(words: Iterable[str], texts: Collection[str], lexicon: Lexicon) -> bool:
     """Whether one of the words, or a word of the same stem, is in one of the texts."""
-    asked, found = frozenset(words), list(texts)
-    if any(not asked.isdisjoint(word_set(text)) for text in found):
+    asked = frozenset(words)
+    if any(not asked.isdisjoint(word_set(text)) for text in texts):
         return True
-    others = {word for text in found for word in lexicon.content(text)}
+    others = {word for text in texts for word in lexicon.content(text)}
     return _are_related(
         [stems_of(word, lexicon) for word in asked], [stems_of(word, lexicon) for word in others]
     )

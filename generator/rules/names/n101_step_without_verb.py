@@ -1,16 +1,16 @@
 """The name of a step does not say what is done, or to what (BPMN and UML: verb and object)."""
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
-from generator.model.finding import FieldPath, Severity
-from generator.model.process import Activity, Step
+from generator.model.finding import Severity
+from generator.model.work import work_in
 from generator.rules.inspection import Inspection
-from generator.rules.names.verbs import Verbs, verbs_of
 from generator.rules.phrases import words_of
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
+from generator.rules.verbs import Verbs, verbs_of
 
 CODE: Final = "N101"
 NAME: Final = "step-without-verb"
@@ -23,27 +23,16 @@ _VERB, _OBJECT = 0, 1
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every name of a step or activity without a verb, or without an object."""
-    verbs = verbs_of(inspection.handbook.organisation.language)
+    verbs = verbs_of(inspection.language)
     accepted = frozenset(verb.lower() for verb in inspection.options.accepted_verbs)
     missing = inspection.words("missing-in-a-step-name")
-    lacks = lru_cache(maxsize=None)(lambda name: _lacks(name, verbs, accepted))
+    lacks = cache(lambda name: _lacks(name, verbs, accepted))
     for subject, process in processes(inspection.handbook):
-        for index, step in enumerate(process.steps):
-            lack = lacks(step.name)
+        for _, part, path in work_in(process):
+            lack = lacks(part.name)
             if lack is not None:
-                path: FieldPath = ("steps", index, "name")
-                yield Fault(subject, path, {"name": step.name, "missing": missing[lack]})
-            for activity, path in _activities(step, index) if step.decision else ():
-                lack = lacks(activity.name)
-                if lack is not None:
-                    yield Fault(subject, path, {"name": activity.name, "missing": missing[lack]})
-
-
-def _activities(step: Step, index: int) -> Iterator[tuple[Activity, FieldPath]]:
-    for way, outcome in enumerate(step.decision.outcomes if step.decision else ()):
-        for number, activity in enumerate(outcome.activities):
-            here = ("steps", index, "decision", "outcomes", way, "activities", number, "name")
-            yield activity, here
+                details = {"name": part.name, "missing": missing[lack]}
+                yield Fault(subject, (*path, "name"), details)
 
 
 def _lacks(name: str, verbs: Verbs, accepted: Collection[str]) -> int | None:

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
-from generator.model.finding import FieldPath, Severity
+from generator.model.finding import Severity
 from generator.model.guess import nearest
 from generator.model.handbook import Handbook, slug
-from generator.model.objects import ObjectInHandbook
-from generator.model.process import Process
+from generator.model.objects import ObjectInHandbook, ObjectUse
 from generator.rules.inspection import Inspection
-from generator.rules.names.object_states import uses
 from generator.rules.rule import Fault, Group
 
 CODE: Final = "N103"
@@ -31,17 +29,13 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     if any(name.partition(":")[0] == "process" for name in inspection.handbook.unread):
         return  # what is not read may give it
     handed = _handed(inspection.handbook)
-    places: dict[str, dict[tuple[str, str], FieldPath]] = {}
     for item in inspection.objects.values():
         given = _given(item, handed.get(item.id, {}))
-        for process, state in _asked(item):
-            if given and None not in given and slug(state) not in given:
+        for use, state in _asked(item) if given and None not in given else ():
+            if slug(state) not in given:
                 known = [other for other in given.values() if other]
                 details = {"object": item.name, "state": state} | nearest(state, known)
-                if process.id not in places:
-                    places[process.id] = _places(process)
-                path = places[process.id][item.id, state]
-                yield Fault(f"process:{process.id}", path, details)
+                yield Fault(f"process:{use.process.id}", use.path, details)
 
 
 def _handed(handbook: Handbook) -> dict[str, States]:
@@ -73,20 +67,13 @@ def _state(state: str | None) -> tuple[str | None, str | None]:
     return (slug(state), state) if state else (None, None)
 
 
-def _asked(item: ObjectInHandbook) -> Iterator[tuple[Process, str]]:
-    """The states that are taken, once a process."""
+def _asked(item: ObjectInHandbook) -> Iterator[tuple[ObjectUse, str]]:
+    """The states that are taken and the first taking of each, once a process."""
     told = set()
     for use in item.uses:
-        key = use.process.id, slug(use.state or "")
-        if not use.gives and use.state and key not in told:
+        if use.gives or not use.state:
+            continue
+        key = use.process.id, slug(use.state)
+        if key not in told:
             told.add(key)
-            yield use.process, use.state
-
-
-def _places(process: Process) -> dict[tuple[str, str], FieldPath]:
-    """Where each object in a state is first taken."""
-    found: dict[tuple[str, str], FieldPath] = {}
-    for use in uses(process):
-        if use.field == "inputs" and use.item.state:
-            found.setdefault((slug(use.item.object), use.item.state), use.path)
-    return found
+            yield use, use.state

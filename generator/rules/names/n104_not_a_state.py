@@ -1,17 +1,17 @@
 """What stands as the state of an object is a thing or an activity (UML: a state is a condition)."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from generator.model.finding import FieldPath, Severity
 from generator.model.handbook import slug
 from generator.model.process import Process
 from generator.rules.inspection import Inspection
-from generator.rules.names.object_states import items, uses
 from generator.rules.names.states import states_of
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
+from generator.rules.written_objects import objects_in, written_objects
 
 CODE: Final = "N104"
 NAME: Final = "not-a-state"
@@ -22,11 +22,9 @@ CLAUSES: Final = ("4.4.1", "8.5.2")
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields everything that stands as a state and is none, once a process and object."""
-    states = states_of(inspection.handbook.organisation.language)
+    states = states_of(inspection.language)
     accepted = {slug(state) for state in inspection.options.accepted_states}
-    is_state = lru_cache(maxsize=None)(
-        lambda state: slug(state) in accepted or states.names_a_state(state)
-    )
+    is_state = cache(lambda state: slug(state) in accepted or states.names_a_state(state))
     for subject, process in processes(inspection.handbook):
         wrong = {state for state in _written(process) if not is_state(state)}
         told = set()
@@ -38,14 +36,14 @@ def check(inspection: Inspection) -> Iterator[Fault]:
 
 
 def _written(process: Process) -> set[str]:
-    found = {item.state for item in items(process) if item.state}
+    found = {state for _, state in objects_in(process) if state}
     return found.union(*(item.states for item in process.objects))
 
 
 def _states(process: Process) -> Iterator[tuple[str, str, FieldPath]]:
-    for use in uses(process):
-        if use.item.state:
-            yield use.item.object, use.item.state, use.path
-    for number, item in enumerate(process.objects):
-        for index, state in enumerate(item.states):
-            yield item.name, state, ("objects", number, "states", index)
+    for item, path, _ in written_objects(process):
+        if item.state:
+            yield item.object, item.state, path
+    for number, declared in enumerate(process.objects):
+        for index, state in enumerate(declared.states):
+            yield declared.name, state, ("objects", number, "states", index)

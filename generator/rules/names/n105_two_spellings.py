@@ -1,6 +1,7 @@
 """One object, role or system goes under two spellings, so a search finds half (7.5.2 and 7.5.3)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from generator.model.finding import Severity
@@ -56,6 +57,7 @@ def _in_texts(inspection: Inspection, names: Mapping[str, Name]) -> Iterator[Fau
         articles=inspection.words("articles"),
         particles=inspection.words("words-without-content"),
     )
+    found_in = cache(lambda text: tuple(written_otherwise.found_in(text)))
     for passage in inspection.passages:
-        for written, right in written_otherwise.found_in(passage.text):
+        for written, right in found_in(passage.text):
             yield Fault(passage.subject, passage.path, {"written": written, "right": right})

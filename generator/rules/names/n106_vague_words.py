@@ -23,8 +23,7 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     """
     times = frozenset(inspection.words("vague-times"))
     units = frozenset(inspection.words("time-units"))
-    accepted = {word.lower() for word in inspection.options.accepted_words}
-    known = [word for word in (*inspection.words("vague-words"), *times) if word not in accepted]
+    known = *inspection.doubtful_words("vague-words"), *inspection.doubtful_words("vague-times")
     vague = Phrases((word, word) for word in known)
     seen = [
         (passage, mention)

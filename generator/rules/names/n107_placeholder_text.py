@@ -1,7 +1,8 @@
 """A note of the writer stands where the reader expects text: ``to follow``, ``TODO``, ``???``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from generator.model.base import Entity
@@ -25,13 +26,13 @@ _FIELDS = ("name", "term", "description", "purpose", "definition")
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields the first placeholder in every text of the processes, indicators and registers."""
-    accepted = {word.lower() for word in inspection.options.accepted_words}
     placeholders = _Placeholders(
-        [word for word in inspection.words("placeholder-phrases") if word not in accepted],
-        frozenset(inspection.words("notes-to-self")) - accepted,
+        inspection.doubtful_words("placeholder-phrases"),
+        frozenset(inspection.doubtful_words("notes-to-self")),
     )
+    first_in = cache(placeholders.first_in)
     for subject, path, text in _texts(inspection):
-        if found := placeholders.first_in(text):
+        if found := first_in(text):
             yield Fault(subject, path, {"text": found})
 
 
@@ -53,18 +54,12 @@ def _registered(handbook: Handbook) -> Iterator[tuple[str, Entity]]:
 class _Placeholders:
     """What counts as a placeholder, by the word lists of the language."""
 
-    def __init__(self, phrases: list[str], notes: frozenset[str]) -> None:
+    def __init__(self, phrases: Sequence[str], notes: frozenset[str]) -> None:
         self._phrases = Phrases((phrase, phrase) for phrase in phrases)
         self._notes = notes
-        self._seen: dict[str, str | None] = {}
 
     def first_in(self, text: str) -> str | None:
         """The first placeholder as it is written, or None."""
-        if text not in self._seen:
-            self._seen[text] = self._found_in(text)
-        return self._seen[text]
-
-    def _found_in(self, text: str) -> str | None:
         for mention in self._phrases.mentions(text):
             return mention.text
         if "??" in text or "___" in text:

@@ -1,10 +1,12 @@
 """Somebody does something in a text who is no role of the register (5.3: who is responsible)."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, Final
 
 from generator.model.finding import Severity
 from generator.rules.inspection import Inspection
+from generator.rules.known_names import names_of
 from generator.rules.phrases import Mention, Phrases, word_set, words_of
 from generator.rules.rule import Fault, Group
 
@@ -18,9 +20,12 @@ CLAUSES: Final = ("5.3", "4.4.1")
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every word for a person that is no role, once a process."""
     people = _People(inspection)
+    people_in = cache(lambda text: tuple(people.found_in(text)))
     told = set()
-    for passage in sorted(inspection.passages, key=lambda item: item.field == "summary"):
-        for word, written in people.found_in(passage.text):
+    summaries = [passage for passage in inspection.passages if passage.field == "summary"]
+    others = [passage for passage in inspection.passages if passage.field != "summary"]
+    for passage in others + summaries:
+        for word, written in people_in(passage.text):
             key = passage.subject, word
             if key not in told:
                 told.add(key)
@@ -31,28 +36,26 @@ class _People:
     """The words for people of the language, and the names that are registered."""
 
     def __init__(self, inspection: Inspection) -> None:
-        accepted = {word.lower() for word in inspection.options.accepted_words}
         plurals = ("", *inspection.words("plural-endings"))
-        people = [word for word in inspection.words("person-words") if word not in accepted]
-        heads = [word for word in inspection.words("person-word-endings") if word not in accepted]
-        roles = inspection.handbook.roles.values()
-        registered = [name for role in roles for name in (role.name, *role.also_known_as)]
+        people = inspection.doubtful_words("person-words")
+        heads = inspection.doubtful_words("person-word-endings")
+        registered = [
+            name for role in inspection.handbook.roles.values() for name in names_of(role)
+        ]
         # What is registered comes first: of two equal phrases the first counts.
-        free = [(name + end, "") for name in (*registered, *accepted) for end in plurals]
+        free = [
+            (name + end, "")
+            for name in (*registered, *inspection.accepted_words)
+            for end in plurals
+        ]
         named = [(word + end, word) for word in people for end in plurals]
         self._phrases = Phrases(free + named)
         self._heads = tuple(head + end for head in heads for end in plurals)
         self._names = inspection.names
         self._others = Phrases((name, "") for name in _other_names(inspection))
-        self._seen: dict[str, tuple[tuple[str, str], ...]] = {}
 
-    def found_in(self, text: str) -> tuple[tuple[str, str], ...]:
+    def found_in(self, text: str) -> Iterator[tuple[str, str]]:
         """The words for people in a text that no register holds, and as they are written."""
-        if text not in self._seen:
-            self._seen[text] = tuple(self._found_in(text))
-        return self._seen[text]
-
-    def _found_in(self, text: str) -> Iterator[tuple[str, str]]:
         mentions = tuple(self._phrases.mentions(text))
         compounds = any(word.endswith(self._heads) for word in word_set(text))
         if not compounds and not any(mention.meaning for mention in mentions):
@@ -76,7 +79,7 @@ def _places(mentions: Iterable[Mention[Any]]) -> Iterator[int]:
 def _other_names(inspection: Inspection) -> Iterator[str]:
     """More names in which a word for a person is no fault: departments, companies, objects."""
     for department in inspection.handbook.departments.values():
-        yield from (department.name, *department.also_known_as)
+        yield from names_of(department)
     for company in inspection.handbook.companies.values():
         yield company.name
     for item in inspection.objects.values():

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from generator.model.finding import FieldPath
 from generator.model.handbook import Handbook, slug
-from generator.rules.names.object_states import items, uses
+from generator.rules.subjects import processes
+from generator.rules.written_objects import objects_in, written_objects
 
 
 class Written(NamedTuple):
@@ -113,17 +114,16 @@ def _objects(handbook: Handbook) -> set[str]:
     """The names of all objects as they are written."""
     found: set[str] = set()
     for process in handbook.processes.values():
-        found.update(item.object for item in items(process))
+        found.update(name for name, _ in objects_in(process))
         found.update(item.name for item in process.objects)
     return found
 
 
 def _places(handbook: Handbook, keys: Collection[str]) -> Iterator[Written]:
-    for process in handbook.processes.values():
-        subject = f"process:{process.id}"
-        for use in uses(process):
-            if letters(use.item.object) in keys:
-                yield Written(use.item.object, subject, use.path)
-        for number, item in enumerate(process.objects):
-            if letters(item.name) in keys:
-                yield Written(item.name, subject, ("objects", number, "name"))
+    for subject, process in processes(handbook):
+        for item, path, _ in written_objects(process):
+            if letters(item.object) in keys:
+                yield Written(item.object, subject, path)
+        for number, declared in enumerate(process.objects):
+            if letters(declared.name) in keys:
+                yield Written(declared.name, subject, ("objects", number, "name"))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.language import language
-from generator.rules.names.verbs import stems_of
 from generator.rules.phrases import words_of
+from generator.rules.verbs import stems_of
 
 _LONGEST_STEM = 10
 """A longer word with the beginning and the end of a participle is mostly a compound noun."""

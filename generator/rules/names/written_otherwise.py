@@ -26,15 +26,9 @@ class WrittenOtherwise:
             for length in range(1, len(key) + 1)
         }
         self._letters: dict[str, str] = {}
-        self._seen: dict[str, tuple[tuple[str, str], ...]] = {}
 
-    def found_in(self, text: str) -> tuple[tuple[str, str], ...]:
+    def found_in(self, text: str) -> Iterator[tuple[str, str]]:
         """What is written otherwise in a text, and how it should be written."""
-        if text not in self._seen:
-            self._seen[text] = tuple(self._found_in(text))
-        return self._seen[text]
-
-    def _found_in(self, text: str) -> Iterator[tuple[str, str]]:
         words = words_of(text)
         index = 0
         while index < len(words):

@@ -6,7 +6,7 @@ from typing import Final
 from generator.model.finding import Severity
 from generator.model.handbook import Handbook, slug
 from generator.rules.inspection import Inspection
-from generator.rules.objects.per_process import coming_in, once_a_process, spot_of, spots
+from generator.rules.objects.boundary import coming_in
 from generator.rules.rule import Fault, Group
 
 CODE: Final = "B101"
@@ -19,16 +19,14 @@ CLAUSES: Final = ("4.4.1",)
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every object without a source once for each process that needs it."""
     registered = _registered(inspection.handbook)
-    come_in, places = once_a_process(coming_in), once_a_process(spots)
     for item in inspection.objects.values():
         if item.id in registered or any(use.gives for use in item.uses):
             continue
         first_in = {use.process.id: use for use in reversed(item.uses)}
         for use in reversed(first_in.values()):
-            if item.id not in come_in(use.process):
-                spot = spot_of(places(use.process), item.id, use)
-                details = {"object": spot.item.object, "name": (use.activity or use.step).name}
-                yield Fault(f"process:{use.process.id}", spot.path, details)
+            if item.id not in coming_in(use.process):
+                details = {"object": use.item.object, "name": use.work.name}
+                yield Fault(f"process:{use.process.id}", use.path, details)
 
 
 def _registered(handbook: Handbook) -> set[str]:

@@ -9,15 +9,8 @@ from generator.model.finding import Severity
 from generator.model.handbook import slug
 from generator.model.objects import ObjectInHandbook, ObjectUse
 from generator.rules.inspection import Inspection
-from generator.rules.objects.order import Order, Place, comes_first
-from generator.rules.objects.per_process import (
-    crosses,
-    going_out,
-    once_a_process,
-    slug_of,
-    spot_of,
-    spots,
-)
+from generator.rules.objects.boundary import crosses, going_out, slug_of
+from generator.rules.objects.order import Order, Place, comes_first, order_of, place_of
 from generator.rules.rule import Fault, Group
 
 CODE: Final = "B102"
@@ -30,8 +23,6 @@ CLAUSES: Final = ("4.4.1",)
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every unused object in a state once for each process that gives it."""
     others = _of_other_rules(inspection)
-    go_out, places = once_a_process(going_out), once_a_process(spots)
-    order = once_a_process(Order)
     for item in inspection.objects.values():
         for here, unused in _untaken(item):
             process = here[0].process
@@ -39,13 +30,12 @@ def check(inspection: Inspection) -> Iterator[Fault]:
             for use in unused:
                 state = slug_of(use.state)
                 told_elsewhere = use.activity is None and state in others
-                if told_elsewhere or crosses(go_out(process), item.id, state):
+                if told_elsewhere or crosses(going_out(process), item.id, state):
                     continue
-                changes = changes or _Changes(order(process), here)
+                changes = changes or _Changes(order_of(process), here)
                 if not changes.follow(use):
-                    spot = spot_of(places(process), item.id, use)
-                    details = {"object": str(spot.item), "name": (use.activity or use.step).name}
-                    yield Fault(f"process:{process.id}", spot.path, details)
+                    details = {"object": str(use.item), "name": use.work.name}
+                    yield Fault(f"process:{process.id}", use.path, details)
 
 
 def _of_other_rules(inspection: Inspection) -> set[str]:
@@ -81,12 +71,12 @@ class _Changes:
 
     def __init__(self, order: Order, here: Sequence[ObjectUse]) -> None:
         self._order = order
-        takers = {id(use.activity or use.step) for use in here if not use.gives}
+        takers = {id(use.work) for use in here if not use.gives}
         self._states: dict[int, set[str | None]] = {}
         self._activities: dict[int, list[tuple[Place, str | None]]] = {}
         for use in here:
-            if use.gives and id(use.activity or use.step) not in takers:
-                place = self._order.place(use)
+            if use.gives and id(use.work) not in takers:
+                place = place_of(use)
                 self._states.setdefault(place.step, set()).add(slug_of(use.state))
                 if use.activity:
                     change = place, slug_of(use.state)
@@ -95,7 +85,7 @@ class _Changes:
 
     def follow(self, use: ObjectUse) -> bool:
         """Whether such work gives the object another state after this use."""
-        place, own = self._order.place(use), {slug_of(use.state)}
+        place, own = place_of(use), {slug_of(use.state)}
         if self._all_states <= own:
             return False
         if any(

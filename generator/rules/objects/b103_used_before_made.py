@@ -9,16 +9,9 @@ from generator.model.finding import Severity
 from generator.model.objects import ObjectUse
 from generator.model.process import Process
 from generator.rules.inspection import Inspection
-from generator.rules.objects.order import Order
-from generator.rules.objects.per_process import (
-    coming_in,
-    crosses,
-    once_a_process,
-    slug_of,
-    spot_of,
-    spots,
-)
-from generator.rules.rule import Fault, Group
+from generator.rules.objects.boundary import coming_in, crosses, slug_of
+from generator.rules.objects.order import order_of
+from generator.rules.rule import Fault, Group, quoted
 
 CODE: Final = "B103"
 NAME: Final = "used-before-made"
@@ -31,21 +24,19 @@ _PROCESS: Final = attrgetter("process.id")
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every object in a state that a step takes before any step makes it."""
-    order, come_in = once_a_process(Order), once_a_process(coming_in)
-    places = once_a_process(spots)
     straight = {process.id for process in inspection.handbook.processes.values() if _plain(process)}
     for item in inspection.objects.values():
         for process_id, group in groupby(item.uses, _PROCESS):
             uses = tuple(group)
             for use, makers in _doubtful(uses, straight=process_id in straight):
                 process = use.process
-                if crosses(come_in(process), item.id, slug_of(use.state)):
+                if crosses(coming_in(process), item.id, slug_of(use.state)):
                     continue
-                if order(process).is_reached(use) and not order(process).is_before(makers, use):
-                    spot = spot_of(places(process), item.id, use)
-                    details = {"object": str(spot.item), "name": _name(use)}
-                    details["makers"] = _names(makers)
-                    yield Fault(f"process:{process.id}", spot.path, details)
+                order = order_of(process)
+                if order.is_reached(use) and not order.is_before(makers, use):
+                    names = quoted(dict.fromkeys(maker.work.name for maker in makers))
+                    details = {"object": str(use.item), "name": use.work.name, "makers": names}
+                    yield Fault(f"process:{process.id}", use.path, details)
 
 
 def _plain(process: Process) -> bool:
@@ -85,11 +76,3 @@ def _in_order(uses: Sequence[ObjectUse]) -> bool:
         elif use.state not in given:
             return False
     return True
-
-
-def _name(use: ObjectUse) -> str:
-    return (use.activity or use.step).name
-
-
-def _names(makers: Sequence[ObjectUse]) -> str:
-    return ", ".join(f"'{name}'" for name in dict.fromkeys(map(_name, makers)))

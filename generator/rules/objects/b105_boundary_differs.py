@@ -3,24 +3,23 @@
 The boundary is the business process diagram: inputs left, outputs right (Eriksson and Penker).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from generator.model.finding import FieldPath, Severity
 from generator.model.handbook import slug
+from generator.model.objects import ObjectInHandbook
 from generator.model.process import (
-    Activity,
     BusinessObject,
     Direction,
     ObjectState,
     Place,
     Process,
-    Step,
     Stereotype,
 )
 from generator.rules.inspection import Inspection
-from generator.rules.objects.per_process import COMING, LEAVING, States, crosses, slug_of
-from generator.rules.rule import Fault, Group
+from generator.rules.objects.boundary import COMING, LEAVING, States, crosses, declared_at, slug_of
+from generator.rules.rule import Fault, Group, quoted
 from generator.rules.subjects import processes
 
 CODE: Final = "B105"
@@ -37,30 +36,30 @@ class _Side(NamedTuple):
     places: frozenset[Place]
     direction: Direction
     field: str
+    gives: bool
 
 
 _SIDES = (
-    _Side(Place.INPUT, COMING, Direction.IN, "inputs"),
-    _Side(Place.OUTPUT, LEAVING, Direction.OUT, "outputs"),
+    _Side(Place.INPUT, COMING, Direction.IN, "inputs", gives=False),
+    _Side(Place.OUTPUT, LEAVING, Direction.OUT, "outputs", gives=True),
 )
 
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every difference, once for an object and a side."""
-    objects = inspection.objects.keys()
+    in_steps = _in_steps(inspection.objects)
     for subject, process in processes(inspection.handbook):
         declared = [
             (index, item)
             for index, item in enumerate(process.objects)
             if item.place
             and item.stereotype is not Stereotype.PEOPLE
-            and slug(item.name) in objects
+            and slug(item.name) in inspection.objects
         ]
-        parts = _parts(process) if declared else []
         for side in _SIDES if declared else ():
             told: set[str] = set()
             for key, path, details in (
-                *_not_in_steps(parts, declared, side),
+                *_not_in_steps(in_steps.get((process.id, side.gives), {}), declared, side),
                 *_not_declared(process, declared, side),
             ):
                 if key not in told:
@@ -70,13 +69,11 @@ def check(inspection: Inspection) -> Iterator[Fault]:
 
 _Difference = tuple[str, FieldPath, dict[str, str]]
 _Declared = list[tuple[int, BusinessObject]]
-_Parts = list[Step | Activity]
 
 
-def _not_in_steps(parts: _Parts, declared: _Declared, side: _Side) -> Iterator[_Difference]:
+def _not_in_steps(in_steps: States, declared: _Declared, side: _Side) -> Iterator[_Difference]:
     """What is declared, but taken or given by no step in this state, all states of an object."""
     here = [(index, item) for index, item in declared if side.place in item.place]
-    in_steps = _in_steps(parts, side) if here else {}
     found: dict[str, tuple[FieldPath, list[str]]] = {}
     for index, item in here:
         key = slug(item.name)
@@ -91,32 +88,21 @@ def _not_in_steps(parts: _Parts, declared: _Declared, side: _Side) -> Iterator[_
         yield key, path, _details(shown, declared_at, f"'steps' ({side.field})")
 
 
-def _parts(process: Process) -> _Parts:
-    """The steps, and the activities on the ways between them."""
-    parts: _Parts = [*process.steps]
-    for step in process.steps:
-        for outcome in step.decision.outcomes if step.decision else ():
-            parts += outcome.activities
-    return parts
-
-
-def _in_steps(parts: _Parts, side: _Side) -> States:
-    """What the steps and activities take, or what they give."""
-    items = {(item.object, item.state) for part in parts for item in getattr(part, side.field)}
-    found: dict[str, set[str | None]] = {}
-    for name, state in items:
-        found.setdefault(slug(name), set()).add(slug_of(state))
-    return {key: frozenset(states) for key, states in found.items()}
+def _in_steps(
+    objects: Mapping[str, ObjectInHandbook],
+) -> Mapping[tuple[str, bool], dict[str, set[str | None]]]:
+    """By process, what its steps and activities take, and what they give."""
+    found: dict[tuple[str, bool], dict[str, set[str | None]]] = {}
+    for key, item in objects.items():
+        for use in item.uses:
+            states = found.setdefault((use.process.id, use.gives), {})
+            states.setdefault(key, set()).add(slug_of(use.state))
+    return found
 
 
 def _not_declared(process: Process, declared: _Declared, side: _Side) -> Iterator[_Difference]:
     """What an interface brings or takes away, but is not declared in this state."""
-    boundary: dict[str, set[str | None]] = {}
-    for _, item in declared:
-        if not side.places.isdisjoint(item.place):
-            states = boundary.setdefault(slug(item.name), set())
-            states.update(map(slug, item.states) if item.states else [None])
-    at_boundary: States = {key: frozenset(states) for key, states in boundary.items()}
+    at_boundary = declared_at((item for _, item in declared), side.places)
     for index, interface in enumerate(process.interfaces):
         key, state = slug(interface.object.object), slug_of(interface.object.state)
         if interface.direction is side.direction and not crosses(at_boundary, key, state):
@@ -127,4 +113,4 @@ def _not_declared(process: Process, declared: _Declared, side: _Side) -> Iterato
 
 
 def _details(shown: list[str], here: str, there: str) -> dict[str, str]:
-    return {"objects": ", ".join(f"'{name}'" for name in shown), "here": here, "there": there}
+    return {"objects": quoted(shown), "here": here, "there": there}

@@ -7,8 +7,8 @@ from generator.model.finding import Severity
 from generator.model.handbook import slug
 from generator.model.process import ObjectState
 from generator.rules.inspection import Inspection
+from generator.rules.objects.boundary import slug_of
 from generator.rules.objects.handovers import handovers
-from generator.rules.objects.per_process import slug_of
 from generator.rules.rule import Fault, Group
 
 CODE: Final = "B107"

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from generator.model.objects import ObjectUse
 from generator.model.process import Process
-from generator.rules.flow.ways import reached, ways
+from generator.model.remembered import remembered
+from generator.rules.ways import reached_from_start, steps_behind, ways
 
 
 class Place(NamedTuple):
@@ -17,24 +18,32 @@ class Place(NamedTuple):
     number: int = 0
 
 
+def place_of(use: ObjectUse) -> Place:
+    """Where a step or an activity takes or gives something."""
+    match use.path:
+        case _, int(step), _, _, int(answer), _, int(number), *_:
+            return Place(step, answer, number)
+        case _, int(step), *_:
+            return Place(step)
+    raise ValueError(use.path)
+
+
 class Order:
     """The order of the steps of one process, and of the activities on the ways between them."""
 
     def __init__(self, process: Process) -> None:
         """Takes the process."""
-        self._process = process
-
-    def place(self, use: ObjectUse) -> Place:
-        """Where a step or an activity stands in the process."""
-        return self._places[id(use.activity or use.step)]
+        self._ways = ways(process)
+        self._steps_behind = steps_behind(process)
+        self._reached = reached_from_start(process)
 
     def is_reached(self, use: ObjectUse) -> bool:
         """Whether the work ever comes to the step."""
-        return self.place(use).step in self._all_reached
+        return place_of(use).step in self._reached
 
     def is_before(self, first: Sequence[ObjectUse], second: ObjectUse) -> bool:
         """Whether some way through the process leads from any of the first to the second."""
-        goal, places = self.place(second), [self.place(one) for one in first]
+        goal, places = place_of(second), [place_of(one) for one in first]
         if any(comes_first(one, goal) for one in places):
             return True
         starts = {start for one in places for start in self._starts(one)}
@@ -44,37 +53,14 @@ class Order:
 
     def leads_to(self, use: ObjectUse, is_wanted: Callable[[int], bool]) -> bool:
         """Whether some way leads from the work on to a step that is wanted, given its index."""
-        return self._finds(self._starts(self.place(use)), is_wanted)
-
-    @cached_property
-    def _places(self) -> dict[int, Place]:
-        found: dict[int, Place] = {}
-        for index, step in enumerate(self._process.steps):
-            found[id(step)] = Place(index)
-            for answer, outcome in enumerate(step.decision.outcomes if step.decision else ()):
-                for number, activity in enumerate(outcome.activities):
-                    found[id(activity)] = Place(index, answer, number)
-        return found
-
-    @cached_property
-    def _targets(self) -> tuple[tuple[int | None, ...], ...]:
-        """Where each way out of each step leads, None for an end; the answers come first."""
-        return tuple(tuple(way.target for way in out) for out in ways(self._process))
-
-    @cached_property
-    def _steps_behind(self) -> tuple[tuple[int, ...], ...]:
-        return tuple(tuple(one for one in out if one is not None) for out in self._targets)
-
-    @cached_property
-    def _all_reached(self) -> set[int]:
-        return reached([0], self._steps_behind)
+        return self._finds(self._starts(place_of(use)), is_wanted)
 
     @cached_property
     def _furthest(self) -> Sequence[int]:
         """For each step the last one that simply follows from it, without any choice."""
-        found = list(range(len(self._process.steps)))
+        found = list(range(len(self._ways)))
         for index in range(len(found) - 2, -1, -1):
-            if self._targets[index] == (index + 1,):
+            if [way.target for way in self._ways[index]] == [index + 1]:
                 found[index] = found[index + 1]
         return found
 
@@ -82,7 +68,7 @@ class Order:
         """The steps right behind a step, or behind the answer that an activity belongs to."""
         if place.answer is None:
             return self._steps_behind[place.step]
-        target = self._targets[place.step][place.answer]
+        target = self._ways[place.step][place.answer].target
         return () if target is None else (target,)
 
     def _finds(self, starts: Iterable[int], is_wanted: Callable[[int], bool]) -> bool:
@@ -97,6 +83,12 @@ class Order:
                     seen.add(target)
                     pending.append(target)
         return False
+
+
+@remembered
+def order_of(process: Process) -> Order:
+    """The order of the work in a process."""
+    return Order(process)
 
 
 def comes_first(one: Place, other: Place) -> bool:

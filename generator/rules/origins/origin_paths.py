@@ -4,7 +4,7 @@
 identifier goes by a text it holds (``objects.change manager``), as it is or as a slug.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.model.base import Entity, Part
@@ -18,8 +18,8 @@ _LONGEST = 300
 class OriginPaths:
     """The values of one entity by their path.
 
-    What every list and part holds is indexed once, because an entity may have as many
-    origins as values.
+    What every list holds is indexed once, because an entity may have as many origins as
+    values.
     """
 
     def __init__(self, entity: Entity) -> None:
@@ -32,38 +32,35 @@ class OriginPaths:
         return tuple(self._values(self._entity, path.split(".")))
 
     def _values(self, value: Any, parts: list[str]) -> Iterator[Any]:
-        inside = self._index(value)
         name = ""
         for number, part in enumerate(parts, start=1):
             # A name may hold points itself: "System Engineer sr."
             name = f"{name}.{part}" if number > 1 else part
             if len(name) > _LONGEST:
                 return
-            for found in inside.get(name, ()):
+            for found in self._inside(value, name):
                 if number == len(parts):
                     yield found
                 else:
                     yield from self._values(found, parts[number:])
 
-    def _index(self, value: Any) -> Mapping[str, list[Any]]:
-        if id(value) not in self._indexes:
+    def _inside(self, value: Any, name: str) -> Sequence[Any]:
+        """What a value holds under a name."""
+        if isinstance(value, Part):
+            held = vars(value)
+            return (held[name],) if name in held else ()
+        if isinstance(value, tuple):
+            return self._index(value).get(name, ())
+        return (value[name],) if isinstance(value, Mapping) and name in value else ()
+
+    def _index(self, items: tuple[Any, ...]) -> Mapping[str, list[Any]]:
+        if id(items) not in self._indexes:
             found: dict[str, list[Any]] = {}
-            for name, inner in _inside(value):
-                found.setdefault(name, []).append(inner)
-            self._indexes[id(value)] = found
-        return self._indexes[id(value)]
-
-
-def _inside(value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, Part):
-        for field in type(value).model_fields:
-            yield field, getattr(value, field)
-    elif isinstance(value, Mapping):
-        yield from value.items()
-    elif isinstance(value, tuple):
-        for item in value:
-            for name in _names_of(item):
-                yield name, item
+            for item in items:
+                for name in _names_of(item):
+                    found.setdefault(name, []).append(item)
+            self._indexes[id(items)] = found
+        return self._indexes[id(items)]
 
 
 def _names_of(item: Any) -> set[str]:

@@ -1,15 +1,16 @@
 """Something is named that the handbook does not hold."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from generator.model.base import Entity
 from generator.model.finding import Severity
 from generator.model.guess import nearest
 from generator.model.handbook import Handbook
 from generator.rules.inspection import Inspection
+from generator.rules.references.known import known
 from generator.rules.rule import Fault, Group
-from generator.rules.subjects import identifiers_in, names_in, subjects
+from generator.rules.subjects import Kinds
 
 CODE: Final = "R101"
 NAME: Final = "unknown-reference"
@@ -23,29 +24,33 @@ _GIVEN_BY_PATH = {("process", "group"), ("kpi", "process")}
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every identifier that names nothing."""
-    sound: dict[tuple[tuple[str, ...], str], bool] = {}
-    sound: dict[tuple[tuple[str, ...], str], bool] = {}
-    for subject, entity in subjects(inspection.handbook):
-        for name in identifiers_in(entity):
-            if name not in sound:
-                sound[name] = name[0] == ("step",) or known(inspection.handbook, *_named(*name))
-            if not sound[name]:
-                yield from _faults(inspection.handbook, subject, entity)
-                break
+    handbook = inspection.handbook
+    unknown = _Unknown(handbook)
+    for naming in inspection.namings:
+        kind = naming.subject.partition(":")[0]
+        for kinds, identifier, path in naming.places(unknown.among):
+            if (kind, path[-1]) not in _GIVEN_BY_PATH:
+                yield Fault(naming.subject, path, _details(handbook, *_named(kinds, identifier)))
 
 
-def _faults(handbook: Handbook, subject: str, entity: Entity) -> Iterator[Fault]:
-    """The unknown names of one entity with their places; few entities have any."""
-    kind = subject.partition(":")[0]
-    for kinds, identifier, path in names_in(entity):
-        if kinds == ("step",) or (kind, path[-1]) in _GIVEN_BY_PATH:
-            continue
-        named = _named(kinds, identifier)
-        if not known(handbook, *named):
-            yield Fault(subject, path, _details(handbook, *named))
+class _Unknown:
+    """Tells what is not there; every identifier is looked up once."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+        self._known: dict[Kinds, set[str]] = defaultdict(set)
+
+    def among(self, kinds: Kinds, identifiers: set[str]) -> set[str]:
+        """The identifiers that name nothing; steps have a rule of their own."""
+        if kinds == ("step",):
+            return set()
+        left = identifiers - self._known[kinds]
+        found = {one for one in left if known(self._handbook, *_named(kinds, one))}
+        self._known[kinds] |= found
+        return left - found
 
 
-def _named(kinds: tuple[str, ...], identifier: str) -> tuple[tuple[str, ...], str]:
+def _named(kinds: Kinds, identifier: str) -> tuple[Kinds, str]:
     """The kinds and the identifier, also of a reference that tells its own kind."""
     if kinds != ("reference",):
         return kinds, identifier
@@ -53,17 +58,7 @@ def _named(kinds: tuple[str, ...], identifier: str) -> tuple[tuple[str, ...], st
     return (kind,), rest.partition("#")[0]
 
 
-def known(handbook: Handbook, kinds: tuple[str, ...], identifier: str) -> bool:
-    """Whether one of the kinds has the identifier, or could not be read."""
-    return any(
-        kind in handbook.unread
-        or f"{kind}:{identifier}" in handbook.unread
-        or handbook.find(f"{kind}:{identifier}") is not None
-        for kind in kinds
-    )
-
-
-def _details(handbook: Handbook, kinds: tuple[str, ...], identifier: str) -> dict[str, str]:
+def _details(handbook: Handbook, kinds: Kinds, identifier: str) -> dict[str, str]:
     existing = [str(name) for kind in kinds for name in handbook.entities.get(kind, {})]
     kind = "-or-".join(kinds)
     return {"kind": kind, "where": kind, "id": identifier} | nearest(identifier, existing)

@@ -1,7 +1,8 @@
 """A step is named that the process does not have."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Final, TypeAlias
 
 from generator.model.base import Entity
 from generator.model.finding import Severity
@@ -9,9 +10,8 @@ from generator.model.guess import nearest
 from generator.model.process import Process
 from generator.model.quality import Bottleneck
 from generator.rules.inspection import Inspection
-from generator.rules.references.steps_named import steps_named_in
 from generator.rules.rule import Fault, Group
-from generator.rules.subjects import subjects
+from generator.rules.subjects import Kinds
 
 CODE: Final = "R102"
 NAME: Final = "unknown-step"
@@ -20,26 +20,36 @@ GROUP: Final = Group.REFERENCES
 CLAUSES: Final = ("4.4.1", "7.5.2")
 
 
+_Steps: TypeAlias = Mapping[str, Mapping[str, None]]
+"""The steps of every process in their order, by identifier."""
+
+
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every step that is named and is not there."""
-    steps = {
-        str(identifier): {str(step.id): None for step in process.steps}
+    steps: dict[str, dict[str, None]] = {
+        identifier: {step.id: None for step in process.steps}
         for identifier, process in inspection.handbook.processes.items()
     }
-    for subject, entity in subjects(inspection.handbook):
-        for kinds, identifier, path in steps_named_in(entity):
-            process, step = _process_and_step(kinds, identifier, entity)
-            if process in steps and step not in steps[process]:
-                details = {"id": step, "process": process} | nearest(step, tuple(steps[process]))
-                yield Fault(subject, path, details)
+    for naming in inspection.namings:
+        own = _process_around(naming.entity)
+        for kinds, identifier, path in naming.places(partial(_unknown, steps, own)):
+            process, step = _process_and_step(own, kinds, identifier)
+            details = {"id": step, "process": process} | nearest(step, tuple(steps[process]))
+            yield Fault(naming.subject, path, details)
 
 
-def _process_and_step(kinds: tuple[str, ...], identifier: str, entity: Entity) -> tuple[str, str]:
+def _unknown(steps: _Steps, own: str, kinds: Kinds, identifiers: set[str]) -> set[str]:
+    """The identifiers of steps that the process they are named of does not have."""
+    if kinds not in (("step",), ("reference",)):
+        return set()
+    named = {one: _process_and_step(own, kinds, one) for one in identifiers}
+    return {one for one, (of, step) in named.items() if of in steps and step not in steps[of]}
+
+
+def _process_and_step(own: str, kinds: Kinds, identifier: str) -> tuple[str, str]:
     """The process and the step that an identifier names; no process when it names no step."""
     if kinds == ("step",):
-        return _process_around(entity), identifier
-    if kinds != ("reference",):
-        return "", ""
+        return own, identifier
     reference, mark, step = identifier.partition("#")
     kind, _, process = reference.partition(":")
     return (process, step) if kind == "process" and mark else ("", "")

@@ -6,7 +6,7 @@ from typing import Final
 from generator.model.finding import Severity
 from generator.model.guess import nearest
 from generator.rules.inspection import Inspection
-from generator.rules.references.r101_unknown_reference import known
+from generator.rules.references.known import known
 from generator.rules.rule import Fault, Group
 
 CODE: Final = "R104"

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.model.finding import Severity
 from generator.model.handbook import Handbook
-from generator.rules.flow.circles import circles, way_round
+from generator.rules.circles import circles, way_round
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
 

@@ -3,7 +3,8 @@
 ISO 9001:2015, 7.5.3.2: the unintended use of obsolete documents is prevented.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from generator.model.base import Entity
@@ -15,7 +16,7 @@ from generator.model.process import Process, Status
 from generator.model.quality import Bottleneck, Kpi, SourceMap, SourceNote
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
-from generator.rules.subjects import names_in, subjects
+from generator.rules.subjects import Kinds
 
 CODE: Final = "R301"
 NAME: Final = "obsolete-target"
@@ -36,14 +37,18 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     obsolete = _obsolete(inspection.handbook)
     if not obsolete:
         return
-    for subject, entity in subjects(inspection.handbook):
-        if not _is_in_force(entity):
+    for naming in inspection.namings:
+        if not _is_in_force(naming.entity):
             continue
-        for kinds, identifier, path in names_in(entity):
+        for kinds, identifier, path in naming.places(partial(_among, obsolete)):
             for kind in kinds:
                 details = obsolete.get((kind, identifier))
                 if details and path[-1] != _HISTORY:
-                    yield Fault(subject, path, details)
+                    yield Fault(naming.subject, path, details)
+
+
+def _among(obsolete: Container[tuple[str, str]], kinds: Kinds, identifiers: set[str]) -> set[str]:
+    return {one for one in identifiers if any((kind, one) in obsolete for kind in kinds)}
 
 
 def _is_in_force(entity: Entity) -> bool:

@@ -3,20 +3,18 @@
 ISO 9001:2015, 5.3: a role exists because of what it is responsible for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
-from generator.model.base import Part
 from generator.model.finding import Severity
 from generator.model.handbook import Handbook, slug
 from generator.model.organisation import Role
 from generator.model.process import Stereotype
-from generator.model.shape import shape_of
 from generator.rules.inspection import Inspection
-from generator.rules.responsibility.work import counting_as
+from generator.rules.known_names import names_of
+from generator.rules.roles import counting_as
 from generator.rules.rule import Fault, Group
-from generator.rules.subjects import subjects
+from generator.rules.subjects import names_in
 
 CODE: Final = "P102"
 NAME: Final = "unused-role"
@@ -37,7 +35,7 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     if handbook.unread:
         return
     same = counting_as(handbook)
-    named = _named(handbook)
+    named = _named(inspection)
     used = {role for role, others in same.items() if not named.isdisjoint(others)}
     in_words = set(_in_words(handbook))
     left = [
@@ -45,25 +43,32 @@ def check(inspection: Inspection) -> Iterator[Fault]:
         for role in handbook.roles.values()
         if used.isdisjoint(same[role.id])
         and not role.department
-        and in_words.isdisjoint(map(slug, _names(role)))
+        and in_words.isdisjoint(map(slug, names_of(role)))
     ]
     texts = "\n".join(_texts(inspection)).lower() if left else ""
     for role in left:
-        if not any(_holds(texts, name.lower()) for name in _names(role)):
+        if not any(_holds(texts, name.lower()) for name in names_of(role)):
             yield Fault(f"role:{role.id}", ("name",), {"role": role.name})
 
 
-def _named(handbook: Handbook) -> set[str]:
+def _named(inspection: Inspection) -> set[str]:
     """Every role that is named by its id, by anything but itself and the group it is in."""
-    found: set[str] = set()
-    for subject, entity in subjects(handbook):
-        if subject.startswith("role:"):
-            own: set[str] = set()
-            _collect(entity, own)
-            found |= own - {subject.removeprefix("role:")}
+    handbook = inspection.handbook
+    found = set(_in_question(handbook))
+    for naming in inspection.namings:
+        if isinstance(naming.entity, Role):
+            found.update(_named_by(naming.entity))
         else:
-            _collect(entity, found)
-    return found | set(_in_question(handbook))
+            found.update(*(ids for kinds, ids in naming.identifiers.items() if "role" in kinds))
+    for row in handbook.matrix.rows if handbook.matrix else ():
+        found.update(row.cells)
+    return found
+
+
+def _named_by(role: Role) -> Iterator[str]:
+    for kinds, identifier, path in names_in(role):
+        if "role" in kinds and path[0] != "members" and identifier != role.id:
+            yield identifier
 
 
 def _in_question(handbook: Handbook) -> Iterator[str]:
@@ -74,37 +79,6 @@ def _in_question(handbook: Handbook) -> Iterator[str]:
                 kind, _, identifier = reference.partition(":")
                 if kind == "role":
                     yield identifier
-
-
-def _collect(entity: Part, found: set[str]) -> None:
-    """Adds every role that an entity and the parts inside it name."""
-    pending: list[Part] = [entity]
-    while pending:
-        part = pending.pop()
-        for field, names_roles in _fields(type(part)):
-            value: Any = getattr(part, field)
-            several: Any = (value,) if isinstance(value, str | Part) else value or ()
-            if names_roles:
-                found.update(several)
-            elif isinstance(several, Mapping):
-                pending.extend(several.values())
-            else:
-                pending.extend(several)
-
-
-@cache
-def _fields(model: type[Part]) -> tuple[tuple[str, bool], ...]:
-    """The fields that name roles, or hold parts that do; a group's members are its own."""
-    return tuple(
-        (field, "role" in shape.names)
-        for field, shape in shape_of(model).items()
-        if ("role" in shape.names and field not in ("id", "members"))
-        or (shape.part and _fields(shape.part))
-    )
-
-
-def _names(role: Role) -> tuple[str, ...]:
-    return (role.name, *role.also_known_as)
 
 
 def _in_words(handbook: Handbook) -> Iterator[str]:

@@ -11,7 +11,7 @@ from generator.model.handbook import Handbook, slug
 from generator.model.identifiers import RoleId
 from generator.model.process import Place, Process, Stereotype
 from generator.rules.inspection import Inspection
-from generator.rules.responsibility.work import counting_as, deciding, doing
+from generator.rules.roles import counting_as, deciding, doing
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
 
@@ -56,4 +56,4 @@ def _declared(process: Process, known: dict[str, RoleId]) -> dict[int, RoleId]:
 def _taking_part(process: Process) -> set[RoleId]:
     """Everybody with a part in a step; the responsible roles have a rule of their own."""
     asked = {role for step in process.steps for role in step.consulted + step.informed}
-    return doing(process) | deciding(process) | asked | set(process.responsible)
+    return asked.union(doing(process), deciding(process), process.responsible)

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.model.finding import Severity
 from generator.rules.inspection import Inspection
-from generator.rules.responsibility.work import counting_as, doing, outsiders, performers
+from generator.rules.roles import counting_as, doing, outsiders, performers
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
 
@@ -28,7 +28,7 @@ def check(inspection: Inspection) -> Iterator[Fault]:
         if process.use_case is None:
             continue
         actors = {role for actor in process.use_case.actors for role in same.get(actor, {actor})}
-        missing = doing(process) & outside - actors
+        missing = set(doing(process) & outside - actors)
         for role, step, path in performers(process) if missing else ():
             if role in missing:
                 missing.remove(role)

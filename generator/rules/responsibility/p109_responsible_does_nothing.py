@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.model.finding import Severity
 from generator.rules.inspection import Inspection
-from generator.rules.responsibility.work import counting_as, deciding, doing
+from generator.rules.roles import counting_as, deciding, doing
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
 
@@ -21,7 +21,7 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     handbook = inspection.handbook
     same = counting_as(handbook)
     for subject, process in processes(handbook):
-        active = doing(process) | deciding(process) if process.responsible else set()
+        active = doing(process) | deciding(process) if process.responsible else frozenset()
         for number, role in enumerate(process.responsible):
             if role in handbook.roles and active.isdisjoint(same[role]):
                 details = {"role": handbook.roles[role].name, "process": process.name}

@@ -13,7 +13,7 @@ from generator.model.organisation import RoleKind
 from generator.model.process import Process, Step
 from generator.rules.inspection import Inspection
 from generator.rules.responsibility.unavoidable import unavoidable_steps
-from generator.rules.rule import Fault, Group
+from generator.rules.rule import Fault, Group, quoted
 from generator.rules.subjects import processes
 
 CODE: Final = "P110"
@@ -37,7 +37,7 @@ def check(inspection: Inspection) -> Iterator[Fault]:
                 details = {
                     "role": inspection.handbook.roles[role].name,
                     "process": process.name,
-                    "steps": _listed([process.steps[index] for index in steps]),
+                    "steps": quoted((process.steps[index].name for index in steps), most=_SHOWN),
                 }
                 yield Fault(subject, ("steps", steps[0], "roles", 0), details)
 
@@ -53,9 +53,9 @@ def _irreplaceable(handbook: Handbook) -> set[RoleId]:
 
 def _alone(step: Step) -> RoleId | None:
     """The role that does a step without any other role or system, if one does."""
-    together = set(step.roles)
-    is_alone = len(together) == 1 and not step.any_of and not step.performed_by
-    return step.roles[0] if is_alone else None
+    if step.any_of or step.performed_by or len(set(step.roles)) != 1:
+        return None
+    return step.roles[0]
 
 
 def _by_role(process: Process) -> dict[RoleId, list[int]]:
@@ -66,9 +66,3 @@ def _by_role(process: Process) -> dict[RoleId, list[int]]:
         if role is not None:
             found.setdefault(role, []).append(index)
     return found
-
-
-def _listed(steps: list[Step]) -> str:
-    """The first names in quotes, and how many others there are."""
-    names = ", ".join(f"'{step.name}'" for step in steps[:_SHOWN])
-    return f"{names} (+{len(steps) - _SHOWN})" if len(steps) > _SHOWN else names

@@ -12,8 +12,8 @@ from generator.model.handbook import slug
 from generator.model.identifiers import RoleId
 from generator.model.process import ObjectState, Process, Step
 from generator.rules.inspection import Inspection
-from generator.rules.phrases import words_of
-from generator.rules.responsibility.work import outsiders
+from generator.rules.phrases import word_set
+from generator.rules.roles import outsiders
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
 
@@ -40,7 +40,11 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     outside = outsiders(inspection.handbook)
     approving = frozenset(inspection.words("approving"))
     for subject, process in processes(inspection.handbook):
-        found = [index for index, step in enumerate(process.steps) if _holds(step.name, approving)]
+        found = [
+            index
+            for index, step in enumerate(process.steps)
+            if not approving.isdisjoint(word_set(step.name))
+        ]
         makers = _makers(process) if found else {}
         for index in found:
             role, path = _approver(process.steps[index])
@@ -53,10 +57,6 @@ def check(inspection: Inspection) -> Iterator[Fault]:
                     "made": made,
                 }
                 yield Fault(subject, ("steps", index, *path), details)
-
-
-def _holds(name: str, words: frozenset[str]) -> bool:
-    return any(word.text in words for word in words_of(name))
 
 
 def _makers(process: Process) -> dict[_Thing, _Makers]:

@@ -10,7 +10,7 @@ from generator.model.finding import Severity
 from generator.model.identifiers import RoleId
 from generator.model.process import Step
 from generator.rules.inspection import Inspection
-from generator.rules.responsibility.work import outsiders
+from generator.rules.roles import outsiders
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes
 

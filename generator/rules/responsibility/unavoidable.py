@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.model.process import Process
-from generator.rules.flow.ways import ways
+from generator.rules.ways import ways
 
 
 def unavoidable_steps(process: Process) -> list[int]:

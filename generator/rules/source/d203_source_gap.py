@@ -17,9 +17,7 @@ CLAUSES: Final = ("7.5.3",)
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every range behind a gap."""
-    for stretch in (
-        stretches(inspection.handbook.source_map) if inspection.handbook.source_map else ()
-    ):
+    for stretch in stretches(inspection.handbook.source_map):
         if stretch.first > stretch.expected:
             details = {"first": str(stretch.expected), "last": str(stretch.first - 1)}
             yield Fault("sourcemap", ("ranges", stretch.number, "lines"), details)

@@ -16,8 +16,7 @@ CLAUSES: Final = ("7.5.3",)
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every range without an account."""
-    for index, item in enumerate(
-        inspection.handbook.source_map.ranges if inspection.handbook.source_map else ()
-    ):
+    source_map = inspection.handbook.source_map
+    for index, item in enumerate(source_map.ranges if source_map else ()):
         if not item.items and not item.left_out:
             yield Fault("sourcemap", ("ranges", index), {"lines": str(item.lines)})

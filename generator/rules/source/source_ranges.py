@@ -15,10 +15,10 @@ class Stretch(NamedTuple):
     expected: int
 
 
-def stretches(source_map: SourceMap) -> Iterator[Stretch]:
-    """Every range in the order of the file."""
+def stretches(source_map: SourceMap | None) -> Iterator[Stretch]:
+    """Every range in the order of the file; none without a source map."""
     expected = 1
-    for number, item in enumerate(source_map.ranges):
+    for number, item in enumerate(source_map.ranges if source_map else ()):
         start, _, end = item.lines.removeprefix("L").partition("-")
         first = int(start)
         last = max(first, int(end or start))

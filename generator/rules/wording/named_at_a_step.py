@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from generator.model.handbook import Handbook, slug
 from generator.model.organisation import Role, System, SystemKind
-from generator.model.process import Activity, ObjectState, Process, Step
+from generator.model.process import ObjectState, Process, Step
 from generator.rules.inspection import Inspection
-from generator.rules.known_names import Named
+from generator.rules.known_names import Named, names_of
 from generator.rules.passages import Passage
 from generator.rules.phrases import Mention
+from generator.rules.roles import deciders
 
 _CARRIERS = frozenset({SystemKind.SERVER, SystemKind.INFRASTRUCTURE, SystemKind.COMMUNICATION})
 """What carries a system without being worked in itself."""
@@ -29,13 +30,13 @@ class InAStep(NamedTuple):
 
 def mentions_in_steps(inspection: Inspection, kind: str) -> Iterator[InAStep]:
     """Every role or every system in the texts of the steps and their activities."""
-    for passage in inspection.passages:
-        if passage.process and passage.step and passage.field in _TEXTS:
-            for mention in inspection.names.mentions(passage.text):
-                if mention.meaning.kind == kind and passage.path[0] == "steps":
-                    found = InAStep(passage, passage.process, passage.step, mention)
-                    if not _is_part_of_an_object(found):
-                        yield found
+    for passage, mention in inspection.named:
+        if mention.meaning.kind != kind or passage.field not in _TEXTS:
+            continue
+        if passage.process and passage.step and passage.path[0] == "steps":
+            found = InAStep(passage, passage.process, passage.step, mention)
+            if not _is_part_of_an_object(found):
+                yield found
 
 
 def _is_part_of_an_object(found: InAStep) -> bool:
@@ -66,10 +67,9 @@ class NamedAtAStep:
 
     def roles(self, process: Process, step: Step) -> set[str]:
         """Every role that the step names, with the groups it is in and the members it has."""
-        named: set[str] = {*step.performers, *step.decided_by, *step.consulted, *step.informed}
-        named.update(step.decision.decided_by if step.decision else ())
-        for activity in _activities(step):
-            named.update(activity.roles + activity.any_of)
+        named: set[str] = {*step.performers, *deciders(step), *step.consulted, *step.informed}
+        for activity in step.activities:
+            named.update(activity.performers)
         told, names = self._told_beside(process).get(step.id, (set(), set()))
         named |= told | _called(names | _objects(step), self._roles)
         return named | {other for role in named for other in self._family.get(role, ())}
@@ -78,7 +78,7 @@ class NamedAtAStep:
         """Every system that the step names, with what it runs on and what carries it."""
         named: set[str] = {*step.uses, *step.performed_by}
         named.update(record.where for record in step.records if record.where)
-        for activity in _activities(step):
+        for activity in step.activities:
             named.update(activity.uses)
         documents = {*step.documents, *(item.document for item in step.records if item.document)}
         for document in documents & self._handbook.documents.keys():
@@ -101,15 +101,10 @@ class NamedAtAStep:
         return self._beside[process.id]
 
 
-def _activities(step: Step) -> Iterator[Activity]:
-    for outcome in step.decision.outcomes if step.decision else ():
-        yield from outcome.activities
-
-
 def _objects(step: Step) -> set[str]:
     """The slugs of what a step takes and gives, which may be a role or a system."""
     items: list[ObjectState] = [*step.inputs, *step.outputs]
-    for activity in _activities(step):
+    for activity in step.activities:
         items += [*activity.inputs, *activity.outputs]
     return {slug(item.object) for item in items}
 
@@ -121,7 +116,7 @@ def _called(names: set[str], register: dict[str, set[str]]) -> set[str]:
 def _by_name(entities: Iterable[Role | System]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for entity in entities:
-        for name in (entity.name, *entity.also_known_as):
+        for name in names_of(entity):
             found.setdefault(slug(name), set()).add(entity.id)
     found.pop("", None)
     return found

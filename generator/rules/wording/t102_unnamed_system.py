@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.model.finding import Severity
 from generator.rules.inspection import Inspection
+from generator.rules.known_names import names_of
 from generator.rules.rule import Fault, Group
 from generator.rules.wording.named_at_a_step import NamedAtAStep, mentions_in_steps
 
@@ -37,6 +38,6 @@ def check(inspection: Inspection) -> Iterator[Fault]:
 def _with_a_capital(inspection: Inspection) -> set[str]:
     """The names of one word with a capital, in lower case."""
     systems = inspection.handbook.systems.values()
-    names = {name for system in systems for name in (system.name, *system.also_known_as)}
+    names = {name for system in systems for name in names_of(system)}
     single = {name for name in names if " " not in name}
     return {name.lower() for name in single if name != name.lower()} - single

@@ -6,6 +6,7 @@ from typing import Final
 from generator.model.finding import Severity
 from generator.model.handbook import Handbook, slug
 from generator.model.process import Process
+from generator.model.work import work_in
 from generator.rules.inspection import Inspection
 from generator.rules.passages import Passage
 from generator.rules.phrases import words_of
@@ -24,7 +25,7 @@ _LINKS = frozenset({"end"})
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every text that names a process without any tie to its own, once a text."""
     tied = _ties(inspection.handbook)
-    said = [found for passage in inspection.passages for found in _named(passage, inspection)]
+    said = list(_named(inspection))
     for passage, own, other in said:
         if passage.field in _LINKS:
             tied.setdefault(own.id, set()).add(other.id)
@@ -49,12 +50,12 @@ def _ties(handbook: Handbook) -> dict[str, set[str]]:
     return found
 
 
-def _named(passage: Passage, inspection: Inspection) -> Iterator[tuple[Passage, Process, Process]]:
-    """The text, its process and every other process that it names.
+def _named(inspection: Inspection) -> Iterator[tuple[Passage, Process, Process]]:
+    """Every text that names another process, its own process and that other one.
 
     A name of one word (``Sales``) is too often an ordinary word.
     """
-    for mention in inspection.names.mentions(passage.text) if passage.process else ():
+    for passage, mention in inspection.named:
         if mention.meaning.kind == "process" and len(words_of(mention.text)) > 1:
             other = inspection.handbook.entities["process"].get(mention.meaning.id)
             if passage.process and isinstance(other, Process) and other is not passage.process:
@@ -63,8 +64,4 @@ def _named(passage: Passage, inspection: Inspection) -> Iterator[tuple[Passage, 
 
 def _own_names(process: Process) -> set[str]:
     """What the process calls itself and its steps, which may be the name of another one."""
-    names = {process.name, *(step.name for step in process.steps)}
-    for step in process.steps:
-        for outcome in step.decision.outcomes if step.decision else ():
-            names |= {activity.name for activity in outcome.activities}
-    return {slug(name) for name in names}
+    return {slug(process.name), *(slug(part.name) for _, part, _ in work_in(process))}

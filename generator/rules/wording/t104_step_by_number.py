@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -27,7 +27,7 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     # "een stap een ..." is no number, so counting begins at two.
     spelled = {word: value for value, word in enumerate(inspection.words("number-words"), 1)}
     spelled = {word: value for word, value in spelled.items() if value > 1}
-    numbers = lru_cache(maxsize=None)(lambda text: tuple(_numbers(text, steps, spelled)))
+    numbers = cache(lambda text: tuple(_numbers(text, steps, spelled)))
     for passage in inspection.passages:
         told = set()
         for written, number in numbers(passage.text):

@@ -72,7 +72,7 @@ class _Limits:
     """The limits of every process, those of the register of norms first, then the texts."""
 
     def __init__(self, inspection: Inspection) -> None:
-        code = inspection.handbook.organisation.language
+        code = inspection.language
         self._durations: Durations = durations_of(code)
         self._topics = [tuple(item.split()) for item in inspection.words("topics-of-a-limit")]
         kpis = inspection.handbook.kpis.values()

@@ -1,23 +1,23 @@
 """What was worked out for a thing of the handbook, kept for as long as the thing is."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import TypeVar
 from weakref import ref
 
-from generator.model.base import Part
-
-Thing = TypeVar("Thing", bound=Part)
+Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 
 def remembered(work: Callable[[Thing], Result]) -> Callable[[Thing], Result]:
     """The same work, done once for each thing.
 
-    Things are told apart by what they are, not by what they hold: holding the same takes
-    long to find out. The result must not hold the thing itself.
+    Things are told apart by what they are, not by what they hold: comparing what they hold
+    takes long. The result must not hold the thing itself.
     """
     kept: dict[int, tuple[ref[Thing], Result]] = {}
 
+    @wraps(work)
     def of(thing: Thing) -> Result:
         key = id(thing)
         found = kept.get(key)

@@ -6,7 +6,9 @@ from generator.model.finding import FieldPath
 from generator.model.handbook import Handbook
 from generator.model.identifiers import RoleId
 from generator.model.organisation import Role
-from generator.model.process import Activity, Process, Step
+from generator.model.process import Process, Step
+from generator.model.remembered import remembered
+from generator.model.work import work_in
 
 
 def performers(process: Process) -> Iterator[tuple[RoleId, str, FieldPath]]:
@@ -15,45 +17,27 @@ def performers(process: Process) -> Iterator[tuple[RoleId, str, FieldPath]]:
     Yields:
         The role, the name of the step or the work, and where the file names the role.
     """
-    for index, step in enumerate(process.steps):
-        yield from _performers(step, ("steps", index))
-        for number, outcome in enumerate(step.decision.outcomes if step.decision else ()):
-            path: FieldPath = ("steps", index, "decision", "outcomes", number, "activities")
-            for place, activity in enumerate(outcome.activities):
-                yield from _performers(activity, (*path, place))
+    for _, part, path in work_in(process):
+        for field in ("roles", "any_of"):
+            for number, role in enumerate(getattr(part, field)):
+                yield role, part.name, (*path, field, number)
 
 
-def _performers(part: Step | Activity, path: FieldPath) -> Iterator[tuple[RoleId, str, FieldPath]]:
-    for field in ("roles", "any_of"):
-        for number, role in enumerate(getattr(part, field)):
-            yield role, part.name, (*path, field, number)
+def deciders(step: Step) -> tuple[RoleId, ...]:
+    """Every role that decides in a step."""
+    return step.decided_by + (step.decision.decided_by if step.decision else ())
 
 
-def deciders(process: Process) -> Iterator[tuple[RoleId, str]]:
-    """Every role that decides in a step, with the name of the step."""
-    for step in process.steps:
-        decided_by = step.decided_by + (step.decision.decided_by if step.decision else ())
-        for role in decided_by:
-            yield role, step.name
-
-
-def doing(process: Process) -> set[RoleId]:
+@remembered
+def doing(process: Process) -> frozenset[RoleId]:
     """The roles that do something in a process: a step, or work on the way from one."""
-    found: set[RoleId] = set()
-    for step in process.steps:
-        found.update(step.roles, step.any_of)
-        for outcome in step.decision.outcomes if step.decision else ():
-            for activity in outcome.activities:
-                found.update(activity.roles, activity.any_of)
-    return found
+    return frozenset({role for _, part, _ in work_in(process) for role in part.performers})
 
 
-def deciding(process: Process) -> set[RoleId]:
+@remembered
+def deciding(process: Process) -> frozenset[RoleId]:
     """The roles that decide in some step of a process."""
-    found: set[RoleId] = set()
-    for step in process.steps:
-        found.update(step.decided_by, step.decision.decided_by if step.decision else ())
-    return found
+    return frozenset({role for step in process.steps for role in deciders(step)})
 
 
 def counting_as(handbook: Handbook) -> Mapping[RoleId, frozenset[RoleId]]:

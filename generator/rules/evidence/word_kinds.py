@@ -1,15 +1,16 @@
 """What a step does, by the verb in its name, and in which state it leaves an object."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.model.handbook import slug
-from generator.model.process import ObjectState, Step
+from generator.model.process import ObjectState, Process
 from generator.rules.inspection import Inspection
 from generator.rules.phrases import Word, words_of
+from generator.rules.written_objects import objects_in
 
 
-class Verbs(dict[str, bool]):
-    """Whether a name of a step has a verb of one kind: ``Verbs(...)["Software testen"]``.
+class VerbKind(dict[str, bool]):
+    """Whether a name of a step has a verb of one kind: ``VerbKind(...)["Software testen"]``.
 
     With the word list ``verb_places: start`` a verb counts at the start of a name and behind a
     joining word; with ``anywhere`` it counts wherever it stands. A language chooses. Every
@@ -40,8 +41,8 @@ class Verbs(dict[str, bool]):
             before = word.text
 
 
-class States(dict[str | None, bool]):
-    """Whether a state, or an answer put as one, is of one kind: ``States(...)["akkoord"]``."""
+class StateKind(dict[str | None, bool]):
+    """Whether a state, or an answer put as one, is of one kind: ``StateKind(...)["akkoord"]``."""
 
     def __init__(self, inspection: Inspection, name: str) -> None:
         """Takes a word list by its name."""
@@ -53,6 +54,13 @@ class States(dict[str | None, bool]):
         self[state] = slug(state or "") in self._states
         return self[state]
 
-    def given_by(self, step: Step) -> list[tuple[int, ObjectState]]:
-        """What a step gives in one of the states, with its place among the outputs."""
-        return [(number, item) for number, item in enumerate(step.outputs) if self[item.state]]
+    def given_in(self, process: Process) -> Mapping[int, list[tuple[int, ObjectState]]]:
+        """What steps give in one of the states: by step, with its place among the outputs."""
+        if not any(self[state] for _, state in objects_in(process)):
+            return {}
+        found: dict[int, list[tuple[int, ObjectState]]] = {}
+        for index, step in enumerate(process.steps):
+            for number, item in enumerate(step.outputs):
+                if self[item.state]:
+                    found.setdefault(index, []).append((number, item))
+        return found
