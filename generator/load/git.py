@@ -2,8 +2,8 @@
 
 import io
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,11 +35,11 @@ def version(root: Path, reference: str) -> Iterator[Path]:
     tree = f"{commit}:{folder_in_git.rstrip('/')}"
     there = _git(top, "ls-tree", "--name-only", "-z", tree).decode().split("\0")
     parts = [part for part in _PARTS if part in there]
-    archive = _git(top, "archive", "--format=tar", tree, *parts) if parts else b""
+    archive = _git(top, "archive", "--format=zip", tree, *parts) if parts else b""
     with tempfile.TemporaryDirectory() as folder:
         if archive:
-            with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-                files.extractall(folder, filter="data")
+            with zipfile.ZipFile(io.BytesIO(archive)) as files:
+                files.extractall(folder)  # a link in it becomes a plain file: nothing leads out
         yield Path(folder)
 
 

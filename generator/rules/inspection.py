@@ -91,7 +91,7 @@ class Inspection:
 
     @cached_property
     def names(self) -> Phrases[Named]:
-        """The names of roles, systems, processes, documents and objects, to find in a text."""
+        """The names of roles, systems, documents and processes, to find in a text."""
         return known_names(self.handbook)
 
     @cached_property

@@ -29,9 +29,9 @@ def check(inspection: Inspection) -> Iterator[Fault]:
 
 def _without_end(process: Process) -> set[int]:
     """The steps from which no end can be reached."""
-    out = ways(process)
-    ending = [index for index in range(len(out)) if any(way.target is None for way in out[index])]
-    return set(range(len(out))) - reached(ending, backwards(steps_behind(process)))
+    out, behind = ways(process), steps_behind(process)
+    ending = [index for index in range(len(out)) if len(behind[index]) < len(out[index])]
+    return set(range(len(out))) - reached(ending, backwards(behind))
 
 
 def _way_back(loop: set[int], out: Sequence[Sequence[Way]]) -> FieldPath:

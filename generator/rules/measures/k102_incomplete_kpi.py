@@ -11,7 +11,7 @@ from generator.model.quality import MEASURABLE, Kpi
 from generator.rules.inspection import Inspection
 from generator.rules.measures.periods import Periods, periods_of
 from generator.rules.measures.process_words import is_declared_open
-from generator.rules.rule import Fault, Group
+from generator.rules.rule import Fault, Group, quoted
 
 CODE: Final = "K102"
 NAME: Final = "incomplete-kpi"
@@ -28,8 +28,8 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     periods = periods_of(inspection.language)
     for kpi in inspection.handbook.kpis.values():
         if missing := _missing(kpi, periods):
-            fields = ", ".join(f"'{field}'" for field in missing)
-            yield Fault(f"kpi:{kpi.id}", ("name",), {"kpi": kpi.name, "fields": fields})
+            details = {"kpi": kpi.name, "fields": quoted(missing)}
+            yield Fault(f"kpi:{kpi.id}", ("name",), details)
 
 
 def _missing(kpi: Kpi, periods: Periods) -> list[str]:

@@ -16,8 +16,8 @@ SEVERITY: Final = Severity.WARNING
 GROUP: Final = Group.NAMES
 CLAUSES: Final = ("4.4.1", "8.5.1")
 
-States: TypeAlias = dict[str | None, str | None]
-"""States by their slugs, as they are written; None is any state."""
+_States: TypeAlias = dict[str | None, str | None]
+"""_States by their slugs, as they are written; None is any state."""
 
 
 def check(inspection: Inspection) -> Iterator[Fault]:
@@ -38,9 +38,9 @@ def check(inspection: Inspection) -> Iterator[Fault]:
                 yield Fault(f"process:{use.process.id}", use.path, details)
 
 
-def _handed(handbook: Handbook) -> dict[str, States]:
+def _handed(handbook: Handbook) -> dict[str, _States]:
     """The states in which objects cross an interface, by the slug of the object."""
-    found: dict[str, States] = {}
+    found: dict[str, _States] = {}
     for process in handbook.processes.values():
         for interface in process.interfaces:
             states = found.setdefault(slug(interface.object.object), {})
@@ -48,7 +48,7 @@ def _handed(handbook: Handbook) -> dict[str, States]:
     return found
 
 
-def _given(item: ObjectInHandbook, handed: States) -> States:
+def _given(item: ObjectInHandbook, handed: _States) -> _States:
     """The states in which the object is given or comes in; None is any state.
 
     A step that gives the object without a state gives it in no state that another can take.

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.model.finding import Severity
 from generator.rules.inspection import Inspection
-from generator.rules.names.spellings import Name, form, letters, names_in
+from generator.rules.names.spellings import Name, form, letters, spellings_in
 from generator.rules.names.written_otherwise import WrittenOtherwise
 from generator.rules.rule import Fault, Group
 
@@ -20,7 +20,7 @@ CLAUSES: Final = ("7.5.2", "7.5.3")
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every other spelling of a name, once a register entry or process."""
     endings = sorted({letters(ending) for ending in inspection.words("plural-endings")})
-    names = names_in(inspection.handbook, endings)
+    names = spellings_in(inspection.handbook, endings)
     told = set()
     found = (*_in_names(names), *_plurals(names, endings), *_in_texts(inspection, names))
     for fault in found:

@@ -68,7 +68,7 @@ def form(text: str) -> str:
     return plain[:1].lower() + plain[1:]
 
 
-def names_in(handbook: Handbook, endings: Collection[str]) -> dict[str, Name]:
+def spellings_in(handbook: Handbook, endings: Collection[str]) -> dict[str, Name]:
     """Every name of a role, system, document, process or object, by its letters.
 
     Where an object stands is only looked up for names with more spellings, among which

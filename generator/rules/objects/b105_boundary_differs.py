@@ -3,6 +3,7 @@
 The boundary is the business process diagram: inputs left, outputs right (Eriksson and Penker).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -92,10 +93,10 @@ def _in_steps(
     objects: Mapping[str, ObjectInHandbook],
 ) -> Mapping[tuple[str, bool], dict[str, set[str | None]]]:
     """By process, what its steps and activities take, and what they give."""
-    found: dict[tuple[str, bool], dict[str, set[str | None]]] = {}
+    found: dict[tuple[str, bool], dict[str, set[str | None]]] = defaultdict(dict)
     for key, item in objects.items():
         for use in item.uses:
-            states = found.setdefault((use.process.id, use.gives), {})
+            states = found[use.process.id, use.gives]
             states.setdefault(key, set()).add(slug_of(use.state))
     return found
 

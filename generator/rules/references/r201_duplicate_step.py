@@ -18,6 +18,8 @@ CLAUSES: Final = ("7.5.2",)
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every step with the identifier of an earlier one."""
     for subject, process in processes(inspection.handbook):
+        if len({step.id for step in process.steps}) == len(process.steps):
+            continue
         seen: dict[str, str] = {}
         for index, step in enumerate(process.steps):
             if step.id in seen:

@@ -13,6 +13,7 @@ from generator.model.organisation import RoleKind
 from generator.model.process import Process, Step
 from generator.rules.inspection import Inspection
 from generator.rules.responsibility.unavoidable import unavoidable_steps
+from generator.rules.roles import doing
 from generator.rules.rule import Fault, Group, quoted
 from generator.rules.subjects import processes
 
@@ -30,7 +31,7 @@ def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every such role once a process, at its first step that cannot be passed by."""
     irreplaceable = _irreplaceable(inspection.handbook)
     for subject, process in processes(inspection.handbook):
-        if not any(_alone(step) in irreplaceable for step in process.steps):
+        if irreplaceable.isdisjoint(doing(process)):
             continue
         for role, steps in _by_role(process).items():
             if role in irreplaceable:
