@@ -150,7 +150,15 @@ def _unknown(file: str) -> Finding:
     renamed = _renamed(file)
     patterns = tuple(layout.pattern for layout in FILES if "{" not in layout.pattern)
     guess = {"guess": renamed} if _entry(renamed) else nearest(file, patterns)
-    return Finding("S117", Position(file), details={"file": file} | guess)
+    details = {"file": file, "known": ", ".join(_known(file.partition("/")[0]))}
+    return Finding("S117", Position(file), details=details | guess)
+
+
+def _known(folder: str) -> Iterator[str]:
+    """What the files of a folder may be called, with a star for any name."""
+    for layout in FILES:
+        if layout.pattern.startswith(f"{folder}/"):
+            yield re.sub(r"{\w+}", "*", layout.pattern.removeprefix(f"{folder}/"))
 
 
 def _files(root: Path) -> Iterator[str | Finding]:

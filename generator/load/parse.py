@@ -1,17 +1,19 @@
 """Plain data with places -> typed entities; what does not fit the type becomes findings."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.load.misplaced import shift_of, text_read_as_field
 from generator.load.node import Node, Spot
 from generator.model.base import Entity, Part
 from generator.model.finding import FieldPath, Key
 from generator.model.guess import nearest
-from generator.model.identifiers import FORMS
+from generator.model.handbook import slug
+from generator.model.identifiers import FORMS, is_identifier
 from generator.model.shape import model_at
 
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
@@ -43,9 +45,13 @@ _PLAIN = {
 }
 """Error types that need no more than the key."""
 
+_READ_AS_FIELD = frozenset({"extra_forbidden", "missing", "string_type"})
+"""Error types of a text with a colon that became a block of one field."""
+
 _LIMITS = {"string_too_long": ("S207", "max_length"), "greater_than_equal": ("S210", "ge")}
 """Error types with a limit, and its name in Pydantic's context."""
 
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ALTERNATIVES = re.compile(r"\^\((\w[\w-]*(?:\|\w[\w-]*)+)\)\$")
 
 
@@ -91,7 +97,17 @@ def parse(
     found = [_misfit(item, model, node) for item in details if not _echoes(item)]
     # The arms of a union each report the same fault.
     once = {(item.code, item.spot, item.details["key"]): item for item in found}
-    return None, misfits + list(once.values())
+    return None, misfits + list(_told_once(once.values()))
+
+
+def _told_once(misfits: Collection[Misfit]) -> Iterator[Misfit]:
+    """The misfits without those that follow from another: what stands elsewhere is not missing."""
+    shifted = [item.details for item in misfits if item.code == "S127"]
+    elsewhere = {details["key"] for details in shifted}
+    elsewhere |= {details["mark"] for details in shifted if details["than"] == "further"}
+    for item in misfits:
+        if item.code not in {"S202", "S208"} or item.details["key"] not in elsewhere:
+            yield item
 
 
 def _omitted(error: ValidationError) -> set[FieldPath]:
@@ -129,10 +145,15 @@ def _misfit(error: ErrorDetails, model: type[Part], node: Node) -> Misfit:
     if error["type"] == "missing":
         path = (*path, location[-1])
     name = next((part for part in reversed(path) if isinstance(part, str)), "")
+    as_field = error["type"] in _READ_AS_FIELD
+    if as_field and (text := text_read_as_field(path, node)):
+        return Misfit("S126", text, {"key": ""})
     code, details = _classified(error, name)
-    if code == "S201":
+    if code == "S201" and (shift := shift_of(path, model, node)):
+        code, details = "S127", details | shift
+    elif code == "S201":
         details |= _guess(path, model)
-    if code == "S201" or location[-1] == "[key]":
+    if code in {"S127", "S201"} or location[-1] == "[key]":
         path = (*path[:-1], Key(name))
     return Misfit(code, node.at(path), details)
 
@@ -159,18 +180,22 @@ def _classified(error: ErrorDetails, name: str) -> tuple[str, dict[str, str]]:
         return code, details | {"limit": str(context[limit])}
     if context.get("class_name") == "ObjectState":
         return "S204", details
-    if kind in _KINDS_OF_VALUE:
-        return "S203", details | {"expected": _KINDS_OF_VALUE[kind]}
     return _wrong_form(kind, context, details)
 
 
 def _wrong_form(
     kind: str, context: Mapping[str, Any], details: dict[str, str]
 ) -> tuple[str, dict[str, str]]:
+    if kind in _KINDS_OF_VALUE:
+        no_such = _KINDS_OF_VALUE[kind] == "date" and _DATE.fullmatch(details["value"])
+        return ("S211" if no_such else "S203"), details | {"expected": _KINDS_OF_VALUE[kind]}
     if allowed := _allowed(kind, context):
         listed = ", ".join(allowed)
         return "S205", details | {"allowed": listed} | nearest(details["value"], allowed)
-    return "S206", details | {"form": FORMS.get(str(context.get("pattern")), "other")}
+    form = FORMS.get(str(context.get("pattern")), "other")
+    details |= {"form": form, "example": form}
+    identifier = slug(details["value"]) if form == "identifier" else ""
+    return "S206", details | ({"guess": identifier} if is_identifier(identifier) else {})
 
 
 def _echoes(error: ErrorDetails) -> bool:

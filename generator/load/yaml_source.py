@@ -25,6 +25,7 @@ from yaml import (
 )
 
 from generator.load.node import Mark, Node, Spot, spot_of
+from generator.load.slips import first_slip
 from generator.load.text_file import code_point, forbidden_in, without_forbidden
 from generator.model.finding import Finding, Position
 
@@ -58,7 +59,10 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     except _GiveUpError:
         return None, reader.findings
     except YAMLError as error:
-        return None, reader.findings + list(_syntax_findings(error, text, file))
+        seen = {finding.position.line for finding in reader.findings}
+        found = _syntax_findings(error, text, file)
+        # What has been said about a line explains why the parser got stuck on it.
+        return None, reader.findings + [item for item in found if item.position.line not in seen]
 
 
 class _Reader:
@@ -71,6 +75,7 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self.findings: list[Finding] = []
         self._file = file
+        self._text = text
         self._next: Callable[[], Any] = CBaseLoader(text).get_event
         # Forbidden characters are already gone from the text; only an escape brings one back.
         self._may_escape = "\\" in text
@@ -143,12 +148,24 @@ class _Reader:
     def _leave_out(self, key: Any, before: int, keys: Mapping[str, Mark]) -> None:
         """Leaves out a key that cannot be used, with the marks that were made for it."""
         spot = spot_of(self._marks[before])
+        if isinstance(key, str) and self._starts_again(key, keys):
+            line = spot_of(keys[key])[0]
+            self._report("S129", spot, key=key, first=str(line))
+            raise _GiveUpError
         if isinstance(key, str):
             self._report("S112", spot, key=key, first=str(spot_of(keys[key])[0]))
         else:
             self._report("S115", spot)
         self._most_marks -= len(self._marks) - before
         del self._marks[before:]
+
+    def _starts_again(self, key: str, keys: Mapping[str, Mark]) -> bool:
+        """Whether a mapping starts again with its first key: the next item lacks its dash."""
+        first = next(iter(keys))
+        if key != first or len(keys) == 1:
+            return False
+        mark = keys[first]
+        return self._text.split("\n")[mark.line][: mark.column].strip() == "-"
 
     def _unescaped(self, event: Any) -> str:
         text: str = event.value
@@ -169,6 +186,9 @@ def _syntax_findings(error: YAMLError, text: str, file: str) -> Iterator[Finding
     if tabs:
         return
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
+    if slip := first_slip(text, mark.line if mark else 0):
+        yield Finding(slip.code, Position(file, *slip.spot), details=slip.details)
+        return
+    place = Position(file, *spot_of(mark)) if mark else Position(file)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "other"
     yield Finding("S109", place, details={"layout": str(problem)})

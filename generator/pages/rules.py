@@ -134,11 +134,14 @@ def _options(links: Links) -> Markup:
 def _reading(links: Links) -> Markup:
     site = links.site
     rows = [
-        Row((code, entry["name"], coded(entry["hint"])), id=f"code-{code.lower()}")
+        Row(
+            (f"{code} {entry['name']}", coded(entry["what"]), coded(entry["fix"])),
+            id=f"code-{code.lower()}",
+        )
         for code, entry in sorted(site.language.messages.items())
         if code[0] in _NO_RULES and code[1:].isdecimal() and code not in _RULES
     ]
-    columns = _columns(site, "code", "message", "todo")
+    columns = _columns(site, "message", "what", "todo")
     lead = Markup("<p>{}</p>").format(literal(site.label("rules.reading_lead")))
     return lead + table(site, columns, rows, caption=site.label("rules.reading"))
 

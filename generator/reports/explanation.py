@@ -39,15 +39,16 @@ def explanation(code: str, language: Language) -> str:
         message = f"no code {code}" + (f"; did you mean {guess}?" if guess else "")
         raise UnknownCodeError(message)
     rule = _RULES.get(code)
-    lines = _rule(rule, entry, language) if rule else _reading(code, entry)
+    lines = _rule(rule, entry, language) if rule else _reading(code, entry, language)
     return "\n".join(lines) + "\n"
 
 
-def _reading(code: str, entry: Mapping[str, str]) -> Iterator[str]:
+def _reading(code: str, entry: Mapping[str, str], language: Language) -> Iterator[str]:
+    """What is wrong with a file; its message and hint have blanks, so they are not shown."""
     yield f"{code} {entry['name']}"
     yield ""
-    yield from _wrapped(entry["message"])
-    yield from _wrapped(entry["hint"])
+    yield from _wrapped(entry["what"])
+    yield from _part(language.label("rules.fix"), entry["fix"])
 
 
 def _rule(rule: Rule, entry: Mapping[str, str], language: Language) -> Iterator[str]:

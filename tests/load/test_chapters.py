@@ -79,7 +79,7 @@ def test_line_ends_of_windows_are_read(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf# A", "docs/a.md:1:1 S106"),
         (b"# A\n\x1b[2J", "docs/a.md:2:1 S107"),
         (b"x" * 1_000_001, "docs/a.md:1:1 S104"),
-        (b"---\ntitle: a: b\n---\n", "docs/a.md:2:9 S109"),
+        (b"---\ntitle: a: b\n---\n", "docs/a.md:2:9 S126"),
         (b"---\na: 1\na: 2\n---\n", "docs/a.md:3:1 S112"),
         (b"---\na: " + b"[" * 30_000 + b"\n---\n", "docs/a.md:2:53 S116"),
     ],

@@ -1,5 +1,7 @@
 """What a code means, as text."""
 
+import re
+
 import pytest
 
 from generator.language import LANGUAGES, language
@@ -13,6 +15,36 @@ def test_every_code_can_be_explained(code: str) -> None:
     for key in words.messages:
         if key not in {"words", "report"}:
             assert explanation(key, words).startswith(key)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_that_is_explained_has_a_blank(code: str) -> None:
+    words = language(code)
+    for key in sorted(set(words.messages) - {"words", "report"}):
+        assert not re.search(r"{\w*}", explanation(key, words)), key
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_no_rule_is_explained_with_what_and_fix(code: str) -> None:
+    words = language(code)
+    rules = {rule.CODE for rule in RULES}
+    for key in sorted(set(words.messages) - {"words", "report"} - rules):
+        entry = words.messages[key]
+        told = " ".join(explanation(key, words).split())
+        assert entry["what"] in told, key
+        assert entry["fix"] in told, key
+
+
+def test_the_explanation_of_a_file_that_cannot_be_read() -> None:
+    assert explanation("S128", language("nl")) == (
+        "S128 streepje zonder spatie\n"
+        "\n"
+        "  Een onderdeel van een lijst begint met een streepje en een spatie. Zonder de spatie is\n"
+        "  het streepje een deel van de tekst.\n"
+        "\n"
+        "Wat u eraan doet\n"
+        "  Zet een spatie achter het streepje.\n"
+    )
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

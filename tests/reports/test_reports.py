@@ -40,19 +40,44 @@ WORDINGS = {
     ),
     "S113": (
         {"name": "a"},
-        "hier staat een herhaling (& of *) met de naam 'a'; die wordt niet gebruikt",
+        "een tekst kan niet met & of * beginnen; hier staat 'a' erachter",
     ),
-    "S114": ({"tag": "!x"}, "hier staat een typeaanduiding ('!x'); die wordt niet gebruikt"),
+    "S114": (
+        {"tag": "!x"},
+        "een tekst kan niet met een uitroepteken beginnen; hier staat '!x'",
+    ),
     "S115": ({}, "de naam van een veld moet een woord zijn"),
     "S116": ({"limit": "50"}, "hier staan meer dan 50 niveaus in elkaar"),
     "S117": (
-        {"file": "organisation/x.yml"},
+        {"file": "organisation/x.yml", "known": "roles.yml"},
         "'organisation/x.yml' is geen bestand van het handboek en wordt niet gelezen",
     ),
     "S118": ({}, "dit bestand moet er zijn en ontbreekt"),
     "S119": ({"value": "A b", "guess": "a-b"}, "'A b' kan niet als naam van een map of bestand"),
     "S120": ({"limit": "100"}, "dit bestand heeft meer dan 100 fouten; de rest is weggelaten"),
     "S121": ({"limit": "50000"}, "dit bestand bevat meer dan 50000 waarden"),
+    "S122": ({"quote": "'"}, "hier begint een aanhalingsteken (') dat niet wordt afgesloten"),
+    "S123": (
+        {"quote": '"'},
+        'bij dit aanhalingsteken (") is de tekst uit, maar er staat nog iets achter',
+    ),
+    "S124": (
+        {"bracket": "[", "closing": "]"},
+        "hier begint een haak ([) die niet wordt gesloten",
+    ),
+    "S125": ({"bracket": "]"}, "deze haak (]) kan hier niet staan"),
+    "S126": ({}, "in deze tekst staat een dubbele punt; daardoor lijkt het een veld"),
+    "S127": (
+        {"side": "right", "than": "same", "mark": "name", "first": "4"},
+        "deze regel begint te ver naar rechts",
+    ),
+    "S128": ({}, "achter dit streepje ontbreekt een spatie"),
+    "S129": (
+        {"key": "id", "first": "4"},
+        "hier begint een onderdeel van een lijst, maar er staat geen streepje voor 'id'",
+    ),
+    "S130": ({"key": "name"}, "achter 'name' hoort een dubbele punt met een spatie"),
+    "S131": ({"character": "@"}, "met '@' kan een tekst niet beginnen"),
     "S401": ({"problem": "x"}, "dit bestand is niet te lezen: x"),
     "S402": ({"key": "tool.handbook.x"}, "de instelling 'tool.handbook.x' bestaat niet"),
     "S403": (
@@ -70,7 +95,10 @@ WORDINGS = {
     ),
     "S204": ({"value": "a [b] [c]"}, "'a [b] [c]' is geen object met een toestand"),
     "S205": ({"value": "x", "allowed": "a, b"}, "'x' kan hier niet"),
-    "S206": ({"value": "A", "form": "identifier"}, "'A' heeft niet de goede vorm"),
+    "S206": (
+        {"value": "A", "form": "identifier", "example": "identifier"},
+        "hier hoort een id in kleine letters, cijfers en koppeltekens, en 'A' is dat niet",
+    ),
     "S207": ({"key": "name", "limit": "300"}, "de tekst bij 'name' is langer dan 300 tekens"),
     "S208": ({"key": "name"}, "'name' is leeg"),
     "S209": (
@@ -78,6 +106,7 @@ WORDINGS = {
         "het veld 'id' volgt uit de naam van de map of het bestand ('x')",
     ),
     "S210": ({"key": "last_line", "limit": "1"}, "'last_line' moet ten minste 1 zijn"),
+    "S211": ({"value": "2026-11-31"}, "de datum '2026-11-31' bestaat niet"),
     "S301": (
         {"kind": "role", "id": "klant", "first": "organisation/roles.yml"},
         "de functie 'klant' staat er twee keer; de eerste staat in organisation/roles.yml",

@@ -62,7 +62,7 @@ def test_rebuilds_on_a_saved_file_and_survives_a_broken_one(
     broken.write_text("name: [\n", encoding="utf-8")
     time.sleep(3)
     assert wait_for(page, "Lend two books")
-    assert "broken.yml:2:1: S109" in (tmp_path / "log").read_text(encoding="utf-8")
+    assert "broken.yml:1:7: S124" in (tmp_path / "log").read_text(encoding="utf-8")
     broken.unlink()
     chapter = root / "docs" / "handbook" / "about.md"
     chapter.write_text("---\ntitle: About\n---\n# About\n\nWritten anew.\n", encoding="utf-8")
