@@ -126,7 +126,7 @@ def _options(links: Links) -> Markup:
         )
         for name, field in Options.model_fields.items()
     ]
-    columns = _columns(site, "option", "what", "default")
+    columns = _columns(site, "option", "meaning", "default")
     lead = Markup("<p>{}</p>").format(literal(site.label("rules.options_lead")))
     return lead + table(site, columns, rows, caption=site.label("rules.options"))
 
@@ -141,7 +141,7 @@ def _reading(links: Links) -> Markup:
         for code, entry in sorted(site.language.messages.items())
         if code[0] in _NO_RULES and code[1:].isdecimal() and code not in _RULES
     ]
-    columns = _columns(site, "message", "what", "todo")
+    columns = _columns(site, "message", "meaning", "todo")
     lead = Markup("<p>{}</p>").format(literal(site.label("rules.reading_lead")))
     return lead + table(site, columns, rows, caption=site.label("rules.reading"))
 
