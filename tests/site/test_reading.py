@@ -228,8 +228,8 @@ def test_a_signal_leads_to_its_step_and_to_its_rule(handbook_site: Path, visit: 
     )
     row = rows.filter(has=page.locator('a[href*="incident-beheren.html#step-"]')).first
     row.locator('a[href*="controleregels/"]').click()
-    assert re.search(r"/controleregels/[a-z][0-9]{3}\.html$", page.url)
-    assert page.locator("pre.example mark").count() >= 1
+    page.wait_for_url(re.compile(r"/controleregels/[a-z][0-9]{3}\.html$"))
+    page.locator("pre.example mark").first.wait_for()
     assert page.locator("h2#bad").is_visible()
 
 
