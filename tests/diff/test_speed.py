@@ -1,9 +1,9 @@
-"""A thousand processes are compared in a moment."""
+"""A thousand processes are compared about as fast as they are copied."""
 
 import pickle
 from collections import Counter
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 from benchmarks.generated import handbook_files
 from generator.diff import ChangeKind, compare
@@ -12,7 +12,8 @@ from tests.diff.cases import read
 
 PROCESSES = 1000
 CHANGED = 10
-PROMISE = 0.5
+MOST = 4
+"""How many times as long as copying a handbook comparing it may take; measured: under 1."""
 
 
 def changed(handbook: Handbook) -> Handbook:
@@ -27,11 +28,14 @@ def changed(handbook: Handbook) -> Handbook:
 
 def test_ten_changes_in_a_thousand_processes() -> None:
     before = read(handbook_files(PROCESSES))
-    after = changed(pickle.loads(pickle.dumps(before)))  # no part is the same object
-    times = []
+    copying, comparing = [], []
     for _ in range(3):
-        start = perf_counter()
+        start = process_time()
+        copied = pickle.loads(pickle.dumps(before))  # no part is the same object
+        copying.append(process_time() - start)
+        after = changed(copied)
+        start = process_time()
         found = compare(before, after)
-        times.append(perf_counter() - start)
+        comparing.append(process_time() - start)
     assert Counter(change.kind for change in found) == {ChangeKind.REWORDED: CHANGED}
-    assert min(times) < PROMISE, times
+    assert min(comparing) < MOST * min(copying), (comparing, copying)
