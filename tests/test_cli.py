@@ -104,6 +104,20 @@ def test_the_baseline_only_goes_down(tmp_path: Path) -> None:
     assert baseline.read_text(encoding="utf-8") == lower
 
 
+def test_it_is_said_when_the_baseline_can_be_lowered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write(tmp_path, edited(PROCESS, "owner: baker", "owner: null"))
+    run(root, "check", "--update-baseline")
+    write(root)
+    capsys.readouterr()
+    run(root, "check")
+    assert "can be lowered" in capsys.readouterr().err
+    write(root, {PROCESS: "name: ["})
+    run(root, "check")
+    assert "can be lowered" not in capsys.readouterr().err
+
+
 def test_a_baseline_that_cannot_be_read_is_not_started_again(tmp_path: Path) -> None:
     root = write(tmp_path, {"quality/baseline.json": "<<<<"})
     assert run(root, "check", "--update-baseline") == USAGE
