@@ -9,10 +9,10 @@ from generator.model.usage import UsageError
 from generator.rules.cases import Case, example_of
 from generator.rules.registry import RULES
 from generator.rules.rule import Rule
+from generator.wording import codes
 
 _WIDTH = 88
 _RULES = {rule.CODE: rule for rule in RULES}
-_NO_CODES = frozenset({"words", "report"})
 
 
 class UnknownCodeError(UsageError):
@@ -32,13 +32,11 @@ def explanation(code: str, language: Language) -> str:
     Raises:
         UnknownCodeError: when nothing has the code.
     """
-    entry = language.messages.get(code) if code not in _NO_CODES else None
-    if entry is None:
-        known = tuple(key for key in language.messages if key not in _NO_CODES)
-        guess = nearest(code, known).get("guess")
+    if code not in codes():
+        guess = nearest(code, codes()).get("guess")
         message = f"no code {code}" + (f"; did you mean {guess}?" if guess else "")
         raise UnknownCodeError(message)
-    rule = _RULES.get(code)
+    rule, entry = _RULES.get(code), language.messages[code]
     lines = _rule(rule, entry, language) if rule else _reading(code, entry, language)
     return "\n".join(lines) + "\n"
 
