@@ -30,6 +30,8 @@ _REGISTERS = {
     "term": "glossary",
     "classification": "classifications",
     "note": "source",
+    "release": "releases",
+    "review": "reviews",
     "matrix": "matrix",
     "organisation": "home",
 }

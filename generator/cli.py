@@ -5,15 +5,38 @@ import gc
 import io
 import sys
 import traceback
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
-from generator import commands
-from generator.commands import FAULT, FINDINGS, USAGE
-from generator.model.settings import FailOn
+from generator.commands import build, check, explain, export, generate, new, serve
+from generator.commands.exit_codes import FAULT, FINDINGS, USAGE
 from generator.model.usage import UsageError
-from generator.reports import REPORTS
+
+
+class Command(Protocol):
+    """A module that is a command."""
+
+    HELP: str
+    """What it does, in a few words."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Adds its options."""
+
+    def run(self, root: Path, options: argparse.Namespace) -> int:
+        """Runs it and returns the exit code."""
+
+
+COMMANDS: Mapping[str, Command] = {
+    "check": check,
+    "explain": explain,
+    "generate": generate,
+    "build": build,
+    "serve": serve,
+    "export": export,
+    "new": new,
+}
+"""The commands, in the order in which the help and the README name them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,42 +88,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="handbook", description="A quality handbook as code.")
     parser.add_argument("--root", default=".", help="a folder of the repository (default: here)")
     added = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_check(added.add_parser("check", help="say what is wrong, where, and what to do"))
-    explain = added.add_parser("explain", help="what a code means, with an example")
-    explain.add_argument("code", metavar="CODE", help="such as F103")
-    explain.set_defaults(run=commands.explain)
-    generate = added.add_parser("generate", help="write the staging tree only")
-    generate.set_defaults(run=commands.generate)
-    build = added.add_parser("build", help="check, draw and publish the site")
-    build.set_defaults(run=commands.build)
-    serve = added.add_parser("serve", help="show the site and rebuild it on every save")
-    serve.add_argument("--address", default="127.0.0.1:8000", help="host:port")
-    serve.set_defaults(run=commands.serve)
-    export = added.add_parser("export", help="the whole handbook as data")
-    export.add_argument("kind", choices=("json", "schemas"))
-    export.add_argument("--output", help="a file (schemas: a folder)")
-    export.set_defaults(run=commands.export)
-    new = added.add_parser("new", help="start a new process file")
-    new.add_argument("what", choices=("process",))
-    new.add_argument("identifier", metavar="ID")
-    new.add_argument("--group", help="the group of the value chain: a folder of processes/")
-    new.set_defaults(run=commands.new)
+    for name, command in COMMANDS.items():
+        one = added.add_parser(name, help=command.HELP)
+        command.add_arguments(one)
+        one.set_defaults(run=command.run)
     return parser
-
-
-def _add_check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("paths", nargs="*", metavar="PATHS", help="only these files and folders")
-    check.add_argument("--format", choices=tuple(REPORTS), default="text")
-    check.add_argument("--output", metavar="FILE", help="write the report to a file")
-    check.add_argument("--base", metavar="REF", help="count only what this commit did not have")
-    check.add_argument("--select", metavar="CODES", default="", help="only these: F103,N or F")
-    check.add_argument("--ignore", metavar="CODES", default="", help="not these")
-    check.add_argument("--fail-on", choices=tuple(item.value for item in FailOn))
-    check.add_argument("--today", metavar="DATE", type=date.fromisoformat, help="default: today")
-    check.add_argument(
-        "--update-baseline", action="store_true", help="lower the counts in quality/baseline.json"
-    )
-    check.set_defaults(run=commands.check)
 
 
 if __name__ == "__main__":

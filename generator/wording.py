@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from generator.language import LANGUAGES, Language, language
 from generator.model.finding import Finding
 
-_LONGEST = 160
+_LONGEST = 200
 
 
 class Wording(NamedTuple):

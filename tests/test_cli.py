@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.commands import CLEAN, FINDINGS, USAGE
+from generator.commands.exit_codes import CLEAN, FINDINGS, USAGE
 from generator.reports import REPORTS
 from small_handbook import PROCESS, edited, write
 

@@ -12,8 +12,9 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 
 from generator.diff.change import ChangeKind
 from generator.model.base import Entity, Line, Origin, Part, Text
+from generator.model.control import Approval
 from generator.model.organisation import MatrixRow
-from generator.model.process import Approval, BusinessObject, Interface, ObjectState, Recording
+from generator.model.process import BusinessObject, Interface, ObjectState, Recording
 from generator.model.shape import shape_of
 
 _SPECIAL: Mapping[ChangeKind, tuple[str, ...]] = {

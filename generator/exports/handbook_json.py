@@ -34,6 +34,8 @@ _KINDS = {
     "classifications": "classification",
     "chapters": "chapter",
     "notes": "note",
+    "releases": "release",
+    "reviews": "review",
 }
 """The lists of the document, and the kind of thing each holds."""
 

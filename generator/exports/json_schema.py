@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from generator.language import Language
-from generator.model import organisation, quality
+from generator.model import control, organisation, quality
 from generator.model.process import Process
 
 SINGLE: Mapping[str, type[BaseModel]] = {
@@ -35,6 +35,8 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "glossary": organisation.Term,
     "classifications": organisation.Classification,
     "chapters": organisation.Chapter,
+    "releases": control.Release,
+    "reviews": control.Review,
 }
 """The files that hold a list of things."""
 

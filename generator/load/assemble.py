@@ -53,6 +53,8 @@ def assemble(
         classifications=every("classification"),
         chapters=every("chapter"),
         notes=every("note"),
+        releases=every("release"),
+        reviews=every("review"),
         matrix=every("matrix").get("matrix"),
         source_map=every("sourcemap").get("sourcemap"),
         files={reference: file for reference, (file, _) in places.items()},

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.model.base import Entity
+from generator.model.control import Release, Review
 from generator.model.finding import Finding, Position
 from generator.model.guess import nearest
 from generator.model.organisation import (
@@ -67,9 +68,11 @@ FILES: tuple[Layout, ...] = (
     Layout("organisation/classifications.yml", "classification", Classification),
     Layout("organisation/chapters.yml", "chapter", Chapter),
     Layout("organisation/matrix.yml", "matrix", Matrix, many=False),
+    Layout("organisation/releases.yml", "release", Release),
     Layout("processes/{group}/{id}.yml", "process", Process, many=False),
     Layout("kpis/{process}.yml", "kpi", Kpi),
     Layout("quality/bottlenecks.yml", "bottleneck", Bottleneck),
+    Layout("quality/reviews.yml", "review", Review),
     Layout("quality/source-notes.yml", "note", SourceNote),
     Layout("quality/source-map.yml", "sourcemap", SourceMap, many=False),
 )

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from generator.model.base import Entity
+from generator.model.control import Release, Review
 from generator.model.identifiers import (
     BottleneckId,
     ChapterId,
@@ -21,6 +22,8 @@ from generator.model.identifiers import (
     KpiId,
     NoteId,
     ProcessId,
+    ReleaseId,
+    ReviewId,
     RoleId,
     SystemId,
     TermId,
@@ -88,6 +91,8 @@ class Handbook:
     classifications: Mapping[ClassificationId, Classification]
     chapters: Mapping[ChapterId, Chapter]
     notes: Mapping[NoteId, SourceNote]
+    releases: Mapping[ReleaseId, Release] = field(default_factory=dict)
+    reviews: Mapping[ReviewId, Review] = field(default_factory=dict)
     matrix: Matrix | None = None
     source_map: SourceMap | None = None
     files: Mapping[str, str] = field(default_factory=dict)
@@ -111,6 +116,8 @@ class Handbook:
                 "classification": self.classifications,
                 "chapter": self.chapters,
                 "note": self.notes,
+                "release": self.releases,
+                "review": self.reviews,
             }
         )
 

@@ -13,6 +13,9 @@ _LINES = StringConstraints(pattern=r"^L[1-9][0-9]*(-[1-9][0-9]*)?$")
 _REFERENCE = StringConstraints(pattern=r"^[a-z]+(:[a-z0-9]+(-[a-z0-9]+)*(#[A-Za-z0-9_.-]+)?)?$")
 _VERSION = StringConstraints(pattern=r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$")
 
+_COMMIT = r"^[0-9a-f]{40}([0-9a-f]{24})?$"
+_FINGERPRINT = r"^[0-9a-f]{64}$"
+
 _ProcessId = NewType("_ProcessId", str)
 ProcessId = Annotated[_ProcessId, _SLUG]
 _StepId = NewType("_StepId", str)
@@ -42,6 +45,11 @@ ClassificationId = Annotated[_ClassificationId, _SLUG]
 _ChapterId = NewType("_ChapterId", str)
 ChapterId = Annotated[_ChapterId, _SLUG]
 
+_ReleaseId = NewType("_ReleaseId", str)
+ReleaseId = Annotated[_ReleaseId, _SLUG]
+_ReviewId = NewType("_ReviewId", str)
+ReviewId = Annotated[_ReviewId, _SLUG]
+
 _Lines = NewType("_Lines", str)
 Lines = Annotated[_Lines, _LINES]
 """A range of lines of the source document: ``L12`` or ``L12-40``."""
@@ -53,6 +61,12 @@ Reference = Annotated[_Reference, _REFERENCE]
 _Version = NewType("_Version", str)
 Version = Annotated[_Version, _VERSION]
 """A document version as text, ``0.10`` and ``0.1`` being two versions."""
+
+CommitId = Annotated[str, StringConstraints(pattern=_COMMIT)]
+"""The name of a commit in git, all forty (or sixty-four) characters of it."""
+
+Fingerprint = Annotated[str, StringConstraints(pattern=_FINGERPRINT)]
+"""The SHA-256 of a meaning, in hexadecimal."""
 
 RuleCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
 """The code of a rule, such as ``F103``."""

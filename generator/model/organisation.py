@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.model.base import Entity, Line, Part, Tally, Text
+from generator.model.control import ApprovalRule, PolicyRule, ReviewRule
 from generator.model.identifiers import (
     ChapterId,
     ClassificationId,
@@ -50,15 +51,6 @@ class Consultation(Part):
     lines: tuple[Lines, ...] = ()
 
 
-class PolicyRule(Part):
-    """One rule of the version policy and whether the source gives it or we propose it."""
-
-    when: Text
-    step: Line
-    origin: Annotated[str, StringConstraints(pattern="^(source|derived|proposal|open)$")] = "source"
-    lines: tuple[Lines, ...] = ()
-
-
 class Site(Part):
     """How the published handbook presents itself."""
 
@@ -87,6 +79,8 @@ class Organisation(Entity):
     improvement: tuple[Statement, ...] = ()
     document_rules: tuple[Statement, ...] = ()
     version_policy: tuple[PolicyRule, ...] = ()
+    approval_policy: tuple[ApprovalRule, ...] = ()
+    review_policy: tuple[ReviewRule, ...] = ()
     tallies: tuple[Tally, ...] = ()
 
 

@@ -1,12 +1,12 @@
 """A process: what it is for, its steps, the objects they take and give, and its document."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from generator.model.base import Entity, Line, Part, Tally, Text
+from generator.model.control import Change, DocumentControl
 from generator.model.identifiers import (
     DocumentId,
     GroupId,
@@ -16,7 +16,6 @@ from generator.model.identifiers import (
     RoleId,
     StepId,
     SystemId,
-    Version,
 )
 from generator.model.notation import object_state_from_text, one_or_many
 
@@ -226,51 +225,6 @@ class Fact(Part):
     text: Text
     step: StepId | None = None
     lines: tuple[Lines, ...] = ()
-
-
-class Status(StrEnum):
-    """The state of a controlled document (ISO 9001:2015, 7.5.2 and 7.5.3)."""
-
-    DRAFT = "draft"
-    IN_REVIEW = "in-review"
-    APPROVED = "approved"
-    OBSOLETE = "obsolete"
-
-
-class Approval(Part):
-    """Who approved a version, as a role, and when."""
-
-    by: RoleId
-    date: date
-
-
-class DocumentControl(Part):
-    """The control record of a document."""
-
-    version: Version
-    status: Status = Status.DRAFT
-    approved: Approval | None = None
-    effective: date | None = None
-    next_review: date | None = None
-
-
-class ChangeKind(StrEnum):
-    """What a change is: new, of the content, or of the wording only."""
-
-    FIRST = "first"
-    CONTENT = "content"
-    LANGUAGE = "language"
-
-
-class Change(Part):
-    """One line of the change log."""
-
-    version: Version
-    date: date
-    kind: ChangeKind
-    what: Text
-    lines: tuple[Lines, ...] = ()
-    notes: tuple[NoteId, ...] = ()
 
 
 class Process(Entity):

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from generator.model.base import Part
-from generator.model.identifiers import RuleCode
+from generator.model.identifiers import RoleId, RuleCode
 
 
 def _hyphens(name: str) -> str:
@@ -57,3 +57,10 @@ class Settings(_Setting):
     fail_on: FailOn = FailOn.ERROR
     severity: dict[RuleCode, Level] = Field(default_factory=dict)
     options: Options = Field(default_factory=Options)
+    main_branch: str = "main"
+    """The branch that is published: versions count from the commits on it."""
+    accounts: dict[RoleId, tuple[str, ...]] = Field(default_factory=dict)
+    """Who has which role: addresses as git knows them, accounts (``@name``), teams (``@org/team``).
+
+    They are compared and written to CODEOWNERS, and never published.
+    """

@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.model.process import Change, DocumentControl
+from generator.model.control import Change, DocumentControl
 from generator.pages.links import Links
 from generator.pages.markup import html, joined, literal
 from generator.pages.origins import Origins, source_lines

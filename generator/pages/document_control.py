@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.model.base import Origin, OriginKind
-from generator.model.process import Change, Process
+from generator.model.control import Change
+from generator.model.process import Process
 from generator.pages.control import approval, day, due_day
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal

@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_args, get_origin
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from generator.model import organisation, process, quality
+from generator.model import control, organisation, process, quality
 from generator.pages.markup import literal
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, sections_page
@@ -20,6 +20,7 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("quality/bottlenecks.yml", quality.Bottleneck),
     ("quality/source-notes.yml", quality.SourceNote),
     ("quality/source-map.yml", quality.SourceMap),
+    ("quality/reviews.yml", control.Review),
     ("organisation/organisation.yml", organisation.Organisation),
     ("organisation/companies.yml", organisation.Company),
     ("organisation/departments.yml", organisation.Department),
@@ -31,6 +32,7 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("organisation/classifications.yml", organisation.Classification),
     ("organisation/matrix.yml", organisation.Matrix),
     ("organisation/chapters.yml", organisation.Chapter),
+    ("organisation/releases.yml", control.Release),
 )
 """Every kind of file and the type of what it holds."""
 

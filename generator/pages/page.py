@@ -1,11 +1,12 @@
 """What a page is, and what every page is made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.addresses import Addresses
 from generator.diagrams.diagram import Diagram
+from generator.history import History
 from generator.language import Language
 from generator.model.finding import Finding
 from generator.model.handbook import Handbook
@@ -33,7 +34,8 @@ class Page:
 class Site:
     """Everything that pages are made from: the model, the words, the addresses, the diagrams.
 
-    ``findings`` is what the rules see now, ``suppressed`` what they see and somebody lets be.
+    ``findings`` is what the rules see now, ``suppressed`` what they see and somebody lets be,
+    ``history`` what git knows of the past.
     """
 
     handbook: Handbook
@@ -42,6 +44,7 @@ class Site:
     diagrams: Mapping[str, Diagram]
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[tuple[Finding, Ignore], ...] = ()
+    history: History = field(default_factory=History)
 
     @cached_property
     def objects(self) -> Mapping[str, ObjectInHandbook]:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model.process import Change, Process
+from generator.model.control import Change
+from generator.model.process import Process
 from generator.pages.control import day
 from generator.pages.landscape import landscape
 from generator.pages.links import Links

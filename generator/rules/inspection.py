@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from generator.control.issued import Issued
 from generator.language import language
 from generator.model.finding import Finding
 from generator.model.handbook import Handbook
@@ -45,6 +46,8 @@ class Inspection:
     baseline: Counts | None = None
     baseline_before: Counts | None = None
     today: date | None = None
+    issued: Mapping[str, Issued] = field(default_factory=dict)
+    """What the main line has of each process, by identifier; empty where there is no git."""
 
     @property
     def language(self) -> str:

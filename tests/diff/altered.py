@@ -25,6 +25,8 @@ _ROOTS = {
     "classification": "classifications",
     "chapter": "chapters",
     "note": "notes",
+    "release": "releases",
+    "review": "reviews",
 }
 _SINGLES = {"organisation": "organisation", "matrix": "matrix", "sourcemap": "source_map"}
 

@@ -12,8 +12,9 @@ from typing import Any, get_args, get_type_hints
 
 from generator.load.discover import FILES, Layout
 from generator.model.base import Entity, OriginEntry, Part
+from generator.model.control import Change
 from generator.model.organisation import MatrixCode
-from generator.model.process import Change, Step
+from generator.model.process import Step
 from generator.model.quality import SourceNote
 from tests.fuzz.values import UNKNOWN, Values
 

@@ -5,8 +5,8 @@ import pytest
 
 from generator.language import LANGUAGES, language
 from generator.load import load
+from generator.model.control import Status
 from generator.model.finding import Severity
-from generator.model.process import Status
 from generator.publish.scaffold import new_process
 from generator.rules import check
 

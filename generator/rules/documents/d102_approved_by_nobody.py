@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from generator.model.control import Status
 from generator.model.finding import Severity
-from generator.model.process import Status
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
 from generator.rules.subjects import processes

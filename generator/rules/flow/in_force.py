@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from generator.model.control import Status
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Status
+from generator.model.process import Process
 from generator.rules.subjects import processes
 
 

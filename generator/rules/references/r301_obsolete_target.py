@@ -8,11 +8,12 @@ from functools import partial
 from typing import Final
 
 from generator.model.base import Entity
+from generator.model.control import Status
 from generator.model.finding import Severity
 from generator.model.handbook import Handbook
 from generator.model.identifiers import DocumentId
 from generator.model.organisation import RegisteredDocument
-from generator.model.process import Process, Status
+from generator.model.process import Process
 from generator.model.quality import Bottleneck, Kpi, SourceMap, SourceNote
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group

@@ -1,0 +1,62 @@
+"""What is known of the past of a handbook; never who, only when and what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from generator.control.issued import Issued
+from generator.control.suspect import Suspect
+from generator.diff.change import Change
+from generator.model.control import Status
+from generator.model.identifiers import CommitId, RoleId, Version
+
+
+class HistoryState(StrEnum):
+    """How much of the past there is to read."""
+
+    WHOLE = "whole"
+    SHALLOW = "shallow"
+    """Only the newest commits are here, as in a shallow clone."""
+    NONE = "none"
+    """There is no git, no repository, or no commit: a ZIP, for instance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit, without its author: names of people are not published."""
+
+    sha: CommitId
+    date: date
+    """The day it was committed, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedVersion:
+    """A version of a process and the commit on the main line that brought it."""
+
+    version: Version
+    status: Status
+    commit: Commit
+    changes: tuple[Change, ...] | None = ()
+    """What it changed since the version before it; None when that cannot be known."""
+    authors: tuple[RoleId, ...] = ()
+    """The roles of those who wrote it, as far as the settings say who has which role."""
+
+
+@dataclass(frozen=True)
+class History:
+    """The past of a handbook, seen from the files at hand.
+
+    ``versions`` are those of each process of the handbook at hand, by identifier, the oldest
+    first, also from when it was called otherwise. ``issued`` says how the file at hand differs
+    from what was issued. ``since`` are changes that no version carries yet.
+    """
+
+    state: HistoryState = HistoryState.NONE
+    head: Commit | None = None
+    """The commit of the files at hand, which ``is_changed`` when they differ from it."""
+    is_changed: bool = False
+    versions: Mapping[str, tuple[IssuedVersion, ...]] = field(default_factory=dict)
+    issued: Mapping[str, Issued] = field(default_factory=dict)
+    suspects: tuple[Suspect, ...] = ()
