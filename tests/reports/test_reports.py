@@ -264,7 +264,7 @@ def test_nothing_controls_the_terminal(text: str) -> None:
 
 
 def test_long_text_is_cut() -> None:
-    assert len(visible("x" * 100_000)) == 160
+    assert len(visible("x" * 100_000)) == 200
     assert visible("é 漢 🙂") == "é 漢 🙂"
 
 
