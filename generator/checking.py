@@ -43,7 +43,7 @@ def run(root: Path, request: Request) -> tuple[Examined, Outcome]:
     """
     earlier = _examined_at(root, request.base, request.today) if request.base else None
     before = earlier.baseline if earlier else None
-    examined = examine(root, today=request.today, baseline_before=before)
+    examined = examine(root, today=request.today, baseline_before=before, base=request.base)
     found, known = brought(examined.findings, earlier.findings if earlier else ())
     outcome = Outcome(
         findings=_asked_for(found, request),

@@ -9,7 +9,25 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from generator.commands import build, check, explain, export, generate, new, serve
+from generator.commands import (
+    approve,
+    build,
+    bump,
+    check,
+    codeowners,
+    comment,
+    diff,
+    evidence,
+    explain,
+    export,
+    generate,
+    new,
+    release,
+    review,
+    serve,
+    suggest,
+    verify,
+)
 from generator.commands.exit_codes import FAULT, FINDINGS, USAGE
 from generator.model.usage import UsageError
 
@@ -35,6 +53,16 @@ COMMANDS: Mapping[str, Command] = {
     "serve": serve,
     "export": export,
     "new": new,
+    "suggest": suggest,
+    "comment": comment,
+    "diff": diff,
+    "bump": bump,
+    "approve": approve,
+    "release": release,
+    "verify": verify,
+    "review": review,
+    "evidence": evidence,
+    "codeowners": codeowners,
 }
 """The commands, in the order in which the help and the README name them."""
 
@@ -52,6 +80,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     gc.disable()  # values are frozen and a command is short: a collection finds next to nothing
     root = _root(Path(options.root))
+    if root is None and not options.needs_handbook:
+        root = Path(options.root).resolve()
     if root is None:
         print(
             f"handbook: no folder organisation/ in {options.root} or above it",
@@ -91,7 +121,8 @@ def _parser() -> argparse.ArgumentParser:
     for name, command in COMMANDS.items():
         one = added.add_parser(name, help=command.HELP)
         command.add_arguments(one)
-        one.set_defaults(run=command.run)
+        needs_handbook = getattr(command, "NEEDS_HANDBOOK", True)
+        one.set_defaults(run=command.run, needs_handbook=needs_handbook)
     return parser
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.history import History, read_history
 from generator.language import Language, language
 from generator.load import Loaded, load
 from generator.load.baseline import read_baseline
@@ -32,6 +33,7 @@ class Examined:
     """What was read, what is wrong with it in order of place, and what was suppressed.
 
     ``site`` is what pages are made from, when a chapter already needed it for its check.
+    ``history`` is what git knows of the past; nothing when the handbook could not be read.
     """
 
     root: Path
@@ -42,6 +44,7 @@ class Examined:
     settings: Settings = field(default_factory=Settings)
     baseline: Counts | None = None
     site: "Site | None" = None
+    history: History = field(default_factory=History)
 
     @property
     def language(self) -> Language:
@@ -55,7 +58,11 @@ class Examined:
 
 
 def examine(
-    root: Path, *, today: date | None = None, baseline_before: Counts | None = None
+    root: Path,
+    *,
+    today: date | None = None,
+    baseline_before: Counts | None = None,
+    base: str | None = None,
 ) -> Examined:
     """Reads and checks the repository at ``root``; what is wrong is in the findings.
 
@@ -64,11 +71,13 @@ def examine(
         today: the day on which suppressions expire; without it none does, so that a build
             does not depend on the day.
         baseline_before: the baseline of the version compared with; to raise it is a finding.
+        base: the commit that versions are compared with, instead of the main branch.
     """
     loaded = load(root)
     settings, wrong_settings = read_settings(root)
     baseline, wrong_baseline = read_baseline(root)
     chapters, wrong_chapters = read_chapters(root)
+    history = _history(root, loaded, settings, base)
     checked = check(
         loaded.readable,
         loaded.positions,
@@ -77,6 +86,8 @@ def examine(
         baseline=baseline,
         baseline_before=baseline_before,
         today=today,
+        issued=history.issued,
+        approvals=history.approvals,
     )
     found = [
         *loaded.findings,
@@ -99,6 +110,20 @@ def examine(
         settings,
         baseline,
         site,
+        history,
+    )
+
+
+def _history(root: Path, loaded: Loaded, settings: Settings, base: str | None) -> History:
+    if loaded.handbook is None:
+        return History()
+    return read_history(
+        root,
+        loaded.handbook,
+        main_branch=settings.main_branch,
+        base=base,
+        accounts=settings.accounts,
+        cache=root / "build" / "history",
     )
 
 

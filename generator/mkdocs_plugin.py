@@ -7,6 +7,8 @@ Markdown that passed the checks.
 
 import os
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from mkdocs.structure.files import Files
 
 from generator.load.discover import FOLDERS
 from generator.model.finding import Severity
+from generator.pages.edition import edition
 from generator.pipeline import Prepared, examine, prepare
 from generator.publish.fence import CACHE
 from generator.publish.site import Drawn, draw, finish, pictures, stage_site
@@ -31,11 +34,23 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
     """The plugin has no options."""
 
 
+@dataclass(frozen=True, slots=True)
+class OfRelease:
+    """What is different in the site of a release, which is built from an earlier commit."""
+
+    pictures: Path
+    """The folder of finished pictures, shared with the site around it."""
+    living: Mapping[str, str]
+    """The pages that only the site around it has, each with its address there."""
+
+
 class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """``plugins: [handbook]`` in mkdocs.yml."""
 
     given: Prepared | None = None
     """What ``handbook build`` has prepared; by hand, MkDocs lets the plugin prepare it."""
+    release: OfRelease | None = None
+    """Set when the site is that of a release."""
     prepared: Prepared | None = None
     drawn: Drawn | None = None
     serving = False
@@ -49,13 +64,16 @@ class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).resolve().parent
         prepared = self.prepared = self.given or self._prepare(root)
         staging = stage_site(prepared)
-        self.drawn = draw(prepared)
+        self.drawn = draw(prepared, self._pictures(prepared))
         if "plantuml_markdown" in config.markdown_extensions:
             self._serve_fences(prepared, self.drawn)
         config.docs_dir = str(staging)
         config.site_name = prepared.site.handbook.organisation.site.title
         config.nav = prepared.navigation
-        config.edit_uri_template = prepared.site.handbook.organisation.site.edit_url
+        # What is history is not edited.
+        edit_url = prepared.site.handbook.organisation.site.edit_url
+        config.edit_uri_template = None if self.release else edit_url
+        config.extra["edition"] = edition(prepared.site)
         config.theme["language"] = prepared.site.language.code
         config.theme.dirs.insert(0, str(THEME))
         for name in ("search", "material/search"):
@@ -79,11 +97,14 @@ class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return self.prepared
         raise Abort(report)
 
+    def _pictures(self, prepared: Prepared) -> Path:
+        return self.release.pictures if self.release else pictures(prepared.root)
+
     def _serve_fences(self, prepared: Prepared, drawn: Drawn) -> None:
         """Lets plantuml-markdown find the command that serves fences, and fences that work."""
         if any(chapter.fences for chapter in prepared.chapters) and (faults := drawn.faults()):
             raise Abort(text_report(faults, prepared.site.language))
-        os.environ[CACHE] = str(pictures(prepared.root))
+        os.environ[CACHE] = str(self._pictures(prepared))
         commands = str(Path(sys.executable).parent)
         if commands not in os.environ.get("PATH", "").split(os.pathsep):
             os.environ["PATH"] = commands + os.pathsep + os.environ.get("PATH", "")
@@ -100,7 +121,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Puts the diagrams into the built pages and checks every link."""
         if self.drawn is None:
             return
-        faults = finish(Path(config.site_dir), self.drawn)
+        living = self.release.living if self.release else None
+        faults = finish(Path(config.site_dir), self.drawn, living=living)
         if faults and self.prepared:
             report = text_report(faults, self.prepared.site.language)
             if not self.serving:

@@ -8,6 +8,7 @@ from generator.diagrams import Diagram, example_diagrams
 from generator.examination import Examined, examine
 from generator.exports.handbook_json import handbook_json
 from generator.exports.json_schema import handbook_schema
+from generator.exports.versions_json import versions_json
 from generator.load.chapters import ChapterText
 from generator.pages import Page, navigation, pages_of, site_of
 from generator.pages.page import Site
@@ -16,6 +17,7 @@ __all__ = ["Examined", "Prepared", "examine", "prepare"]
 
 EXPORT = "api/v1/handbook.json"
 SCHEMA = "api/v1/handbook.schema.json"
+VERSIONS = "api/v1/versions.json"
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,13 @@ def prepare(examined: Examined) -> Prepared:
         diagrams={**plain.diagrams, **examples},
         findings=examined.findings,
         suppressed=examined.suppressed,
+        history=examined.history,
     )
     written = {chapter.path for chapter in examined.chapters}
     pages = pages_of(site, written=written)
     files: dict[str, str | bytes] = {path: page.content for path, page in pages.items()}
     files[EXPORT] = handbook_json(site.handbook, site.addresses)
     files[SCHEMA] = handbook_schema(site.language)
+    files[VERSIONS] = versions_json(site.handbook, site.history, site.addresses)
     menu = navigation(site.handbook, site.language, site.addresses, pages, written=written)
     return Prepared(examined.root, site, examined.chapters, pages, files, menu)

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from generator.model.base import Line, Part, Text
 from generator.model.handbook import Handbook
-from generator.model.identifiers import RuleCode
+from generator.model.identifiers import CommitId, Fingerprint, RuleCode
 
 _KEPT = {
     "Step": {"decision", "next", "end"},
@@ -28,6 +28,9 @@ _FIXED = {
     "_Reference": "process:lend-book#find-book",
     "_StepId": "take-request",
 }
+
+_FORMS = {RuleCode: "F103", CommitId: "ab" * 20, Fingerprint: "ab" * 32}
+"""Texts that have to have a form."""
 
 
 class _Filling:
@@ -62,8 +65,8 @@ class _Filling:
 
     def new(self, hint: Any, place: str) -> Any:
         """A value of a type, with every optional thing in it too."""
-        if hint == RuleCode:
-            return "F103"
+        if hint in _FORMS:
+            return _FORMS[hint]
         if hint in (Line, Text):
             return f"{place} {next(self.numbers)}"
         if name := getattr(hint, "__name__", None):

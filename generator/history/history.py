@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.control.issued import Issued
+from generator.control.separation import ApprovalInHistory
 from generator.control.suspect import Suspect
 from generator.diff.change import Change
 from generator.model.control import Status
@@ -60,3 +61,6 @@ class History:
     versions: Mapping[str, tuple[IssuedVersion, ...]] = field(default_factory=dict)
     issued: Mapping[str, Issued] = field(default_factory=dict)
     suspects: tuple[Suspect, ...] = ()
+    approvals: Mapping[str, ApprovalInHistory] = field(default_factory=dict)
+    """Whether who approved each approved process also wrote it, by identifier, where git tells
+    (``generator.history.evidence.approvals``)."""

@@ -1,10 +1,17 @@
-"""Earlier versions of a repository: the files of one commit, laid out in a folder."""
+"""Git: what it answers, and the files of one commit, laid out in a folder.
+
+The answers do not depend on the user's settings or environment: plumbing commands, in the
+language C, without a pager, locks, replaced objects or a repository named by a variable
+(a hook that runs the check sets ``GIT_DIR``). Settings given by variables stay, since that
+is how a CI says which folders it trusts.
+"""
 
 import io
+import os
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +19,15 @@ from generator.model.usage import UsageError
 
 _PARTS = ("organisation", "processes", "kpis", "quality", "docs", "pyproject.toml", "mkdocs.yml")
 """What of a commit makes a handbook; the rest is not laid out."""
+
+_OPTIONS = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+_KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
+_FIXED = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+}
 
 
 class NoVersionError(UsageError):
@@ -54,18 +70,95 @@ def common_ancestor(root: Path, reference: str) -> str:
         return reference
 
 
+def output(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git says in a folder.
+
+    Args:
+        root: the folder.
+        arguments: the command and its arguments.
+        given: what it reads.
+
+    Raises:
+        NoVersionError: when git is not there, cannot start, or refuses; its text says why.
+    """
+    command = ["git", "-C", str(root), *_OPTIONS, *arguments]
+    try:
+        done = subprocess.run(  # noqa: S603
+            command, input=given, env=_environment(), capture_output=True, check=False
+        )
+    except (OSError, ValueError) as error:
+        raise NoVersionError(_reason(error)) from error
+    if done.returncode:
+        message = done.stderr.decode(errors="replace").strip()
+        raise NoVersionError(message.removeprefix("fatal: "))
+    return done.stdout
+
+
+@contextmanager
+def blob_reader(root: Path) -> Iterator[Callable[[str], bytes | None]]:
+    """A function that gives the content of a blob by its name, None for what is not here.
+
+    One ``git cat-file --batch`` answers all of them; it starts with the first question.
+    """
+    started: list[subprocess.Popen[bytes]] = []
+
+    def read(name: str) -> bytes | None:
+        if not started:
+            started.append(_cat_file(root))
+        return _blob(started[0], name)
+
+    try:
+        yield read
+    finally:
+        for process in started:
+            process.communicate()
+
+
+def _cat_file(root: Path) -> subprocess.Popen[bytes]:
+    command = ["git", "-C", str(root), *_OPTIONS, "cat-file", "--batch"]
+    try:
+        return subprocess.Popen(  # noqa: S603
+            command,
+            env=_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError as error:
+        raise NoVersionError(_reason(error)) from error
+
+
+def _blob(process: subprocess.Popen[bytes], name: str) -> bytes | None:
+    if process.stdin is None or process.stdout is None:
+        return None
+    try:
+        process.stdin.write(f"{name}\n".encode())
+        process.stdin.flush()
+        header = process.stdout.readline().split()
+        if len(header) != 3:
+            return None
+        content = process.stdout.read(int(header[2]) + 1)[:-1]
+    except OSError:
+        return None
+    return content if header[1] == b"blob" else None
+
+
+def _environment() -> Mapping[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name.startswith(_KEPT)
+    }
+    return kept | _FIXED
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return "git is not installed" if isinstance(error, FileNotFoundError) else str(error)
+
+
 def _line(root: Path, *arguments: str) -> str:
     return _git(root, *arguments).decode(errors="surrogateescape").rstrip("\n")
 
 
 def _git(root: Path, *arguments: str) -> bytes:
-    command = ["git", "-C", str(root), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
-    except FileNotFoundError as error:
-        message = "git is not installed"
-        raise NoVersionError(message) from error
-    if done.returncode:
-        message = done.stderr.decode(errors="replace").strip()
-        raise NoVersionError(message.removeprefix("fatal: "))
-    return done.stdout
+    return output(root, *arguments)

@@ -66,7 +66,7 @@ class _Reading:
 def load(root: Path) -> Loaded:
     """Reads the handbook in the repository at ``root``; never raises for what is in it."""
     listing = discover(root)
-    with _collector_paused():
+    with collector_paused():
         return _loaded(listing, read_files(root, [entry.file for entry in listing.entries]))
 
 
@@ -91,8 +91,8 @@ def _loaded(listing: Listing, files: Mapping[str, FileRead]) -> Loaded:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Without the cyclic collector, which would walk the growing handbook: twice as fast.
+def collector_paused() -> Iterator[None]:
+    """Runs without the cyclic collector, which would walk the growing handbook: twice as fast.
 
     Freezing and unfreezing counts everything as old without walking it; otherwise the
     collector would make up for the pause at once.

@@ -49,6 +49,11 @@ def read_text(root: Path, file: str) -> tuple[str | None, list[Finding]]:
     return _decode(content, file)
 
 
+def text_of(content: bytes, file: str) -> str | None:
+    """The text in the bytes of a file that is not on disk; None when there is none to parse."""
+    return None if len(content) > LARGEST else _decode(content, file)[0]
+
+
 def _decode(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [Finding("S105", Position(file))]

@@ -68,11 +68,12 @@ class DocumentControl(Part):
 
 
 class ChangeKind(StrEnum):
-    """What a change is: new, of the content, or of the wording only."""
+    """What a change is: new, of the content, of the wording only, or no more than an approval."""
 
     FIRST = "first"
     CONTENT = "content"
     LANGUAGE = "language"
+    APPROVAL = "approval"
 
 
 class Change(Part):

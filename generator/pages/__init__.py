@@ -20,6 +20,7 @@ from generator.pages.navigation import navigation
 from generator.pages.page import Page, Site
 from generator.pages.process import process_pages
 from generator.pages.registers import register_pages
+from generator.pages.releases import release_pages
 from generator.pages.role import role_pages
 from generator.pages.rules import rule_pages
 from generator.pages.signals import signal_pages
@@ -27,7 +28,7 @@ from generator.pages.source import source_pages
 from generator.pages.start import start_page
 from generator.pages.system import system_pages
 
-__all__ = ["Page", "navigation", "pages_of", "site_of"]
+__all__ = ["Page", "navigation", "of_today", "pages_of", "released_pages_of", "site_of"]
 
 KINDS: tuple[Callable[[Site], Iterable[Page]], ...] = (
     landscape_pages,
@@ -43,6 +44,7 @@ KINDS: tuple[Callable[[Site], Iterable[Page]], ...] = (
     register_pages,
     handbook_pages,
     document_control_pages,
+    release_pages,
     source_pages,
     field_pages,
     rule_pages,
@@ -57,6 +59,29 @@ def pages_of(site: Site, *, written: Collection[str] = ()) -> dict[str, Page]:
     ``written`` are the paths of the hand-written pages, which generated ones may lead to.
     """
     pages = {page.path: page for make in KINDS for page in make(site)}
+    start = start_page(site, {*pages, *written})
+    return pages | {start.path: start}
+
+
+_OF_TODAY = frozenset({release_pages, field_pages, rule_pages, signal_pages})
+"""Makers of pages about the present site and its checker, which a release goes without."""
+
+
+def of_today() -> tuple[str, ...]:
+    """The pages (``pages.<name>``) that only the present site can answer; releases lead to them."""
+    return ("changes", "controlled", "current", "releases", "reviews")
+
+
+def released_pages_of(site: Site, *, written: Collection[str] = ()) -> dict[str, Page]:
+    """Every generated page of a release: what people work by, nothing that only holds today.
+
+    Args:
+        site: the handbook of the release.
+        written: the paths of its hand-written pages.
+    """
+    left_out = {site.addresses.page(name) for name in of_today()}
+    made = (page for make in KINDS if make not in _OF_TODAY for page in make(site))
+    pages = {page.path: page for page in made if page.path not in left_out}
     start = start_page(site, {*pages, *written})
     return pages | {start.path: start}
 

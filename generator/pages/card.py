@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from generator.model.process import Process
 from generator.pages import brief
+from generator.pages.control import control_record, state
 from generator.pages.links import Links, relative
 from generator.pages.markup import render
-from generator.pages.origins import Origins, still_open
+from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
 from generator.pages.steps import StepWords
 
@@ -76,5 +77,6 @@ def _sheet(process: Process, links: Links) -> Markup:
         time_norms=brief.time_norms(process, links, short=True),
         escalations=brief.escalations(process, links, short=True),
         label=links.site.label,
-        open=still_open(links.site),
+        state=state(process.document.status, links.site),
+        record=control_record(process, links),
     )

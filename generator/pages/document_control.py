@@ -1,135 +1,131 @@
-"""Document control: which documents there are, in which version and state, and what changed."""
+"""Document control: which documents there are, in which version and state, and by which rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from generator.history.known import in_force, known_versions
 from generator.model.base import Origin, OriginKind
-from generator.model.control import Change
-from generator.model.process import Process
-from generator.pages.control import approval, day, due_day
+from generator.model.control import ApprovalRule, PolicyRule, Status
+from generator.pages.changes import changes_page
+from generator.pages.controlled import controlled_page
+from generator.pages.current_version import current_version_page
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
 from generator.pages.noted import statements
-from generator.pages.origins import Origins, badge, source_lines, still_open
+from generator.pages.origins import Origins, badge, source_lines
 from generator.pages.page import Page, Site
+from generator.pages.reviews import reviews_page
 from generator.pages.sections import Section, bullets, sections_page
-from generator.pages.tables import table
 
 
 def document_control_pages(site: Site) -> Iterator[Page]:
-    """The list of controlled documents, and the change log of the whole handbook."""
-    yield _documents(site)
-    yield _changes(site)
+    """The index, the controlled documents, what is in force, the changes and the reviews."""
+    yield _index(site)
+    yield controlled_page(site)
+    yield current_version_page(site)
+    yield changes_page(site)
+    yield reviews_page(site)
 
 
-def _documents(site: Site) -> Page:
+def _index(site: Site) -> Page:
     here = site.addresses.page("documentcontrol")
     links = Links(site, here)
-    rules = statements(site.handbook.organisation.document_rules, links)
-    more = bullets(
-        Markup('<a href="{}">{}</a>').format(links.page(page), literal(site.label(f"site.{page}")))
-        for page in _pages(site)
-    )
+    organisation = site.handbook.organisation
     return sections_page(
         site,
         here,
         site.label("site.documentcontrol"),
         lead=literal(site.label("site.documentcontrol_lead")),
         sections=[
-            Section(site.label("site.controlled"), _controlled(links), "controlled"),
-            Section(site.label("site.policy"), _policy(links), "policy"),
-            Section(site.label("site.rules"), rules, "rules"),
-            Section(site.label("site.seealso"), more, "more"),
+            Section(site.label("versions.summary.title"), _summary(links), "controlled"),
+            Section(site.label("site.policy"), _version_policy(links), "policy"),
+            Section(site.label("versions.approvalpolicy"), _approval_policy(links), "approval"),
+            Section(
+                site.label("site.rules"), statements(organisation.document_rules, links), "rules"
+            ),
+            Section(site.label("site.seealso"), _more(links), "more"),
         ],
     )
 
 
-def _pages(site: Site) -> Iterator[str]:
-    yield from ("changes", "documents", "decisions", "source")
+def _summary(links: Links) -> Markup:
+    """How many documents have each status, how many are not in force, and where the list is."""
+    site = links.site
+    processes = site.handbook.processes.values()
+    if not processes:
+        return Markup("")
+    statuses = [process.document.status for process in processes]
+    counts = [
+        site.label("versions.summary.count", status=site.label(f"status.{status}"), count=count)
+        for status in Status
+        if (count := statuses.count(status))
+    ]
+    lacking = [one for one in processes if in_force(known_versions(one, site.history)) is None]
+    lines = [literal(count) for count in counts]
+    if lacking:
+        blanks = {"count": len(lacking), "all": len(statuses)}
+        lines.append(literal(site.label("versions.summary.none", **blanks)))
+    lines += [_leading(name, links) for name in ("controlled", "current")]
+    return bullets(lines)
+
+
+def _leading(name: str, links: Links) -> Markup:
+    """A sentence that ends in a link to one of the pages."""
+    words = literal(links.site.label(f"versions.page.{name}"))
+    page = Markup('<a href="{}">{}</a>').format(links.page(name), words)
+    sentence = literal(links.site.label(f"versions.summary.{name}", page="").rstrip())
+    return joined([sentence, page], " ")
+
+
+def _more(links: Links) -> Markup:
+    site = links.site
+    return bullets(
+        Markup('<a href="{}">{}</a>').format(links.page(page), literal(site.label(label)))
+        for page, label in _pages(site)
+    )
+
+
+def _pages(site: Site) -> Iterator[tuple[str, str]]:
+    """The other pages about documents, each with the label of its name."""
+    for page in ("changes", "reviews"):
+        yield page, f"versions.page.{page}"
+    for page in ("documents", "decisions", "source"):
+        yield page, f"site.{page}"
     if site.handbook.source_map is not None:
-        yield "sourcemap"
-    yield "fields"
+        yield "sourcemap", "site.sourcemap"
+    yield "fields", "site.fields"
 
 
-def _policy(links: Links) -> Markup:
+def _version_policy(links: Links) -> Markup:
     """The rules of the version policy, each with its origin unless the source gives it."""
     return bullets(
-        Markup("{}: {}{} {}").format(
-            literal(rule.when),
-            literal(rule.step),
-            badge(Origin(origin=OriginKind(rule.origin)), links.site),
-            source_lines(rule.lines, links.site),
-        )
+        Markup("{}: {}{}").format(literal(rule.when), literal(rule.step), _ground(rule, links.site))
         for rule in links.site.handbook.organisation.version_policy
     )
 
 
-def _controlled(links: Links) -> Markup:
-    site = links.site
-    keys = (
-        "identifier",
-        "title",
-        "version",
-        "status",
-        "approved_by",
-        "effective",
-        "owner",
-        "nextreview",
-    )
-    columns = [site.label(f"site.{key}") for key in keys]
-    rows = [_document(process, links) for process in site.handbook.processes.values()]
-    caption = site.label("site.controlled")
-    return table(site, columns, rows, caption=caption, sortable=True) if rows else Markup("")
+def _approval_policy(links: Links) -> Markup:
+    """Which roles may approve what; that it is open when the organisation has not said so."""
+    organisation = links.site.handbook.organisation
+    found = bullets(_approval_rule(rule, links) for rule in organisation.approval_policy)
+    origins = Origins(organisation, links, listed=False)
+    why = organisation.origin("approval_policy").why
+    said = origins.value("approval_policy", found)
+    return said if found else joined([said, literal(why)] if why else [said], " ")
 
 
-def _document(process: Process, links: Links) -> tuple[object, ...]:
-    site = links.site
-    document = process.document
-    origins = Origins(process, links, listed=False)
-    owner = links.to(f"role:{process.owner}") if process.owner else None
-    return (
-        process.id,
-        links.to(f"process:{process.id}"),
-        document.version,
-        site.label(f"status.{document.status}"),
-        approval(document, links) or still_open(site),
-        day(document.effective) if document.effective else still_open(site),
-        origins.value("owner", owner),
-        due_day(document.next_review, site) if document.next_review else still_open(site),
+def _approval_rule(rule: ApprovalRule, links: Links) -> Markup:
+    groups = joined(links.to(f"group:{group}") for group in rule.groups)
+    about = Markup(" ({})").format(groups) if groups else Markup("")
+    return Markup("{}{}: {}{}").format(
+        literal(rule.what), about, links.roles(rule.by, "or"), _ground(rule, links.site)
     )
 
 
-def _changes(site: Site) -> Page:
-    here = site.addresses.page("changes")
-    links = Links(site, here)
-    found = [
-        (change, process)
-        for process in site.handbook.processes.values()
-        for change in process.changes
-    ]
-    found.sort(key=lambda line: line[0].date, reverse=True)
-    rows = [_change(change, process, links) for change, process in found]
-    columns = [site.label(f"site.{key}") for key in ("date", "process", "version", "kind", "what")]
-    title = site.label("site.changes")
-    body = table(site, columns, rows, caption=title, sortable=True)
-    return sections_page(
-        site,
-        here,
-        title,
-        lead=literal(site.label("site.changes_lead")),
-        sections=[Section(site.label("site.allchanges"), body if rows else Markup(""))],
-    )
-
-
-def _change(change: Change, process: Process, links: Links) -> tuple[object, ...]:
-    site = links.site
-    notes = joined(links.to(f"note:{note}", note) for note in change.notes)
-    what = [literal(change.what), source_lines(change.lines, site), notes]
-    return (
-        day(change.date),
-        links.to(f"process:{process.id}"),
-        change.version,
-        site.label(f"changekind.{change.kind}"),
-        joined([part for part in what if part], " "),
-    )
+def _ground(rule: PolicyRule | ApprovalRule, site: Site) -> Markup:
+    """Where a rule comes from: the label of its origin and its lines of the source."""
+    found = badge(Origin(origin=OriginKind(rule.origin)), site)
+    lines: Iterable[str] = rule.lines
+    shown = source_lines(lines, site)
+    return found + (Markup(" {}").format(shown) if shown else Markup(""))

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.addresses import step_anchor
+from generator.control.reviews import next_review
 from generator.model.process import Process
 from generator.pages import brief, control, measures, notes, resources, responsibilities
 from generator.pages.card import card_address
+from generator.pages.changes import process_log
 from generator.pages.connections import connection_table
 from generator.pages.links import Links, relative
 from generator.pages.markup import render
@@ -32,7 +34,6 @@ def process_page(process: Process, site: Site) -> Page:
     reference = f"process:{process.id}"
     path = site.addresses.source(reference) or ""
     links = Links(site, path)
-    file = site.file(reference)
     content = render(
         "process.md.j2",
         process=process,
@@ -42,12 +43,11 @@ def process_page(process: Process, site: Site) -> Page:
         open=still_open(site),
         first_step=step_anchor(process.steps[0].id),
         card=relative(card_address(process, site), path) if process.emergency_card else None,
-        file=file,
         **_in_short(process, links),
         **_sections(process, links),
         **_control(process, links),
     )
-    return Page(path, process.name, content, file)
+    return Page(path, process.name, content, site.file(reference))
 
 
 def _in_short(process: Process, links: Links) -> dict[str, object]:
@@ -76,19 +76,18 @@ def _sections(process: Process, links: Links) -> dict[str, object]:
 
 
 def _control(process: Process, links: Links) -> dict[str, object]:
-    document, site = process.document, links.site
+    site = links.site
+    review = next_review(process, site.handbook)
     touching = site.handbook.notes_by_reference.get(f"process:{process.id}", ())
     return {
         "decisions": notes.decisions(touching, links),
         "resolved": notes.resolved(touching, links),
         "origin_list": control.origin_list(Origins(process, links), name=process.name),
         "source": source_lines(process.lines, site),
-        "changes": control.change_log(process.changes, links, name=process.name),
-        "approval": control.approval(document, links),
-        "effective": control.day(document.effective) if document.effective else None,
-        "next_review": control.due_day(document.next_review, site)
-        if document.next_review
-        else None,
+        "changes": process_log(process, links),
+        "record": control.control_record(process, links),
+        "state": control.state(process.document.status, site),
+        "next_review": control.due_day(review, site) if review else None,
     }
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.publish.insert import html_files
 
@@ -14,6 +14,9 @@ from generator.publish.insert import html_files
 _REFERENCES = tuple(re.compile(rf"""{name}=(?:"([^"]*)"|'([^']*)')""") for name in ("href", "src"))
 _IDENTITY = re.compile(r"""id=(?:"([^"]*)"|'([^']*)')""")
 _SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
+_LINK = re.compile(r"""\s(?:xlink:)?href=(?:"([^"]*)"|'([^']*)')""")
+_BELOW = 2
+"""So many folders a release is below the root of the site around it."""
 _ERROR_PAGE = "404.html"
 _TOP = "__top"
 """The anchor that Material scrolls to by itself."""
@@ -61,6 +64,41 @@ def dead_links(site: Path) -> tuple[DeadLink, ...]:
         there = _identities(texts.get(target, ""))
         dead |= {link for anchor, link in wanted if anchor not in there}
     return tuple(sorted(dead))
+
+
+def without_dead_links(site: Path, living: Mapping[str, str]) -> None:
+    """Makes every link sound in the site of a release, two folders below the site around it.
+
+    Args:
+        site: the release as it was built; changed.
+        living: addresses of pages that only the site around it has, each with its address
+            there; a dead link to one of them leads there, any other becomes plain text.
+    """
+    dead: dict[str, set[str]] = {}
+    for link in dead_links(site):
+        dead.setdefault(link.page, set()).add(link.address)
+    for page, addresses in dead.items():
+
+        def sound(match: re.Match[str], page: str = page, addresses: set[str] = addresses) -> str:
+            address = unescape(match[1] or match[2] or "")
+            if address not in addresses:
+                return match[0]
+            around = _around(page, address, living)
+            return f' href="{escape(around)}"' if around else ""
+
+        path = site / page
+        text = _LINK.sub(sound, path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _around(page: str, address: str, living: Mapping[str, str]) -> str | None:
+    """The address, from a page of a release, of a page that only the site around it has."""
+    parts = urlsplit(address)
+    target = living.get(normpath(join(dirname(page), unquote(parts.path))))
+    if target is None:
+        return None
+    up = "../" * (page.count("/") + _BELOW)
+    return up + quote(target) + (f"#{parts.fragment}" if parts.fragment else "")
 
 
 def _addresses(text: str) -> set[str]:

@@ -11,7 +11,7 @@ from generator.model.finding import Finding, Position
 from generator.model.handbook import Handbook
 from generator.publish.engine import FACES, font_files
 from generator.publish.insert import insert
-from generator.publish.links import dead_links
+from generator.publish.links import dead_links, without_dead_links
 from generator.publish.plantuml import Drawing, DrawingError, Failure, start
 from generator.publish.staging import stage
 from generator.publish.svg import inline
@@ -89,12 +89,15 @@ class Drawn:
         return ()
 
 
-def draw(ready: Ready) -> Drawn:
-    """Starts drawing every diagram and fence that the folder of pictures does not hold."""
+def draw(ready: Ready, cache: Path | None = None) -> Drawn:
+    """Starts drawing every diagram and fence that the folder of pictures does not hold.
+
+    ``cache`` is that folder when it is not the one of the repository that the handbook is in.
+    """
     texts = {key: diagram.text for key, diagram in ready.diagrams.items()}
     for chapter in ready.chapters:
         texts |= {f"{chapter.file}:{fence.line}": fence.text for fence in chapter.fences}
-    return Drawn(ready, start(texts, pictures(ready.root)))
+    return Drawn(ready, start(texts, cache or pictures(ready.root)))
 
 
 def _fault(failure: Failure, ready: Ready) -> Finding:
@@ -109,8 +112,18 @@ def _fault(failure: Failure, ready: Ready) -> Finding:
     return Finding("G101", Position(file), details=details)
 
 
-def finish(site: Path, drawn: Drawn) -> tuple[Finding, ...]:
-    """Fills the diagrams in and checks every link; returns what is wrong."""
+def finish(
+    site: Path, drawn: Drawn, *, living: Mapping[str, str] | None = None
+) -> tuple[Finding, ...]:
+    """Fills the diagrams in and checks every link; returns what is wrong.
+
+    Args:
+        site: the built site.
+        drawn: its diagrams.
+        living: for a release, its pages that only the site around it has, each with its
+            address there. A release is history, so a link in it that leads nowhere any more
+            is no fault: it becomes plain text.
+    """
     if faults := drawn.faults():
         return faults
     found = drawn.drawing.result()
@@ -122,6 +135,9 @@ def finish(site: Path, drawn: Drawn) -> tuple[Finding, ...]:
     insert(site, picture)
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)
+    if living is not None:
+        without_dead_links(site, living)
+        return ()
     return tuple(_dead(site))
 
 

@@ -23,11 +23,22 @@ def swap(finished: Path, published: Path) -> None:
     elif _exchange(finished, published):
         shutil.rmtree(finished)
     else:
-        old = published.with_name(published.name + ".old")
+        old = _old(published)
         shutil.rmtree(old, ignore_errors=True)
         published.rename(old)
         finished.rename(published)
         shutil.rmtree(old)
+
+
+def recover(published: Path) -> None:
+    """Puts back what was published when a swap of two renames was broken off in between."""
+    old = _old(published)
+    if old.is_dir() and not published.exists():
+        old.rename(published)
+
+
+def _old(published: Path) -> Path:
+    return published.with_name(published.name + ".old")
 
 
 def _exchange(one: Path, other: Path) -> bool:

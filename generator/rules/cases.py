@@ -13,6 +13,9 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import BeforeValidator, StringConstraints, TypeAdapter
 
+from generator.control.issued import Issued, issued_of
+from generator.control.separation import ApprovalInHistory
+from generator.load import load_texts
 from generator.model.base import Part
 from generator.rules.rule import Rule
 
@@ -20,6 +23,13 @@ from generator.rules.rule import Rule
 def _or_none(text: object) -> object:
     """The loader reads everything as text, also a value that is left out."""
     return None if text in ("", "null") else text
+
+
+def _known(answers: object) -> object:
+    """The loader reads everything as text, also what is not known."""
+    if not isinstance(answers, dict):
+        return answers
+    return {key: _or_none(answer) for key, answer in answers.items()}
 
 
 FileText = Annotated[str | None, BeforeValidator(_or_none)]
@@ -51,12 +61,34 @@ class Case(Part):
     baseline: dict[str, dict[str, int]] | None = None
     baseline_before: dict[str, dict[str, int]] | None = None
     """The counts by rule and subject that may only go down, for the rule about them."""
+    issued: dict[str, dict[str, str]] | None = None
+    """What the main line has: by file, pieces of its text and what stood there when it was issued.
+
+    The pieces are of the case's files, or else of the example company's. An empty mapping
+    says that the main line has them as they are.
+    """
+    approvals: dict[str, Annotated[ApprovalInHistory, BeforeValidator(_known)]] | None = None
+    """What git knows of the approval of a process, for the rule about who approves."""
 
     @property
     def all_files(self) -> dict[str, str]:
         """The whole handbook of the case: the example company with the case's own files."""
         changed = {**base(self.language), **self.files}
         return {file: text for file, text in changed.items() if text is not None}
+
+    @property
+    def issued_processes(self) -> Mapping[str, Issued]:
+        """Every process as the main line of the case has it, and how the case differs from it."""
+        if self.issued is None:
+            return {}
+        files = self.all_files
+        for file, pieces in self.issued.items():
+            for now, then in pieces.items():
+                if now not in files[file]:
+                    message = f"{self.name}: {now!r} is not in {file}"
+                    raise ValueError(message)
+                files[file] = files[file].replace(now, then)
+        return issued_of(load_texts(files).readable, load_texts(self.all_files).readable)
 
 
 _CASES = TypeAdapter(tuple[Case, ...])

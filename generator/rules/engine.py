@@ -1,9 +1,11 @@
 """Runs the rules over a handbook, gives every fault its place, and applies the suppressions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.control.issued import Issued
+from generator.control.separation import ApprovalInHistory
 from generator.model.finding import Finding, Position, Positions, Severity
 from generator.model.handbook import Handbook
 from generator.model.ignore import Ignore
@@ -30,7 +32,7 @@ class Checked:
     suppressed: tuple[tuple[Finding, Ignore], ...] = ()
 
 
-def check(
+def check(  # noqa: PLR0913 - everything that rules look at
     handbook: Handbook,
     positions: Positions,
     rules: Sequence[Rule] = RULES,
@@ -40,6 +42,8 @@ def check(
     baseline: Counts | None = None,
     baseline_before: Counts | None = None,
     today: date | None = None,
+    issued: Mapping[str, Issued] | None = None,
+    approvals: Mapping[str, ApprovalInHistory] | None = None,
 ) -> Checked:
     """Checks a handbook.
 
@@ -52,6 +56,8 @@ def check(
         baseline: the counts of findings that may only go down; None when there are none.
         baseline_before: what the baseline was in the version compared with.
         today: the day on which suppressions expire; without it none does.
+        issued: what the main line has of each process, by identifier.
+        approvals: what git knows of the approval of each process, by identifier.
 
     Returns:
         What is wrong, and what was suppressed.
@@ -67,6 +73,8 @@ def check(
         baseline=baseline,
         baseline_before=baseline_before,
         today=today,
+        issued=issued or {},
+        approvals=approvals or {},
     )
     first = [rule for rule in rules if rule.CODE not in about_the_check]
     last = [rule for rule in rules if rule.CODE in about_the_check]

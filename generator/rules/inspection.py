@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.control.issued import Issued
+from generator.control.separation import ApprovalInHistory
 from generator.language import language
 from generator.model.finding import Finding
 from generator.model.handbook import Handbook
@@ -48,6 +49,8 @@ class Inspection:
     today: date | None = None
     issued: Mapping[str, Issued] = field(default_factory=dict)
     """What the main line has of each process, by identifier; empty where there is no git."""
+    approvals: Mapping[str, ApprovalInHistory] = field(default_factory=dict)
+    """What git knows of the approval of each process, by identifier."""
 
     @property
     def language(self) -> str:

@@ -1,18 +1,15 @@
 """Everything that rules look at, with the reference under which its place is known."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from generator.model.base import Entity, Part
+from generator.model.base import Entity
 from generator.model.finding import FieldPath
 from generator.model.handbook import Handbook
+from generator.model.naming import Kinds, identifiers_in, names_in
 from generator.model.process import Process
-from generator.model.shape import shape_of
 
-Kinds: TypeAlias = tuple[str, ...]
-"""What an identifier may name: ``("role",)``, ``("role", "department")``, ``("reference",)``."""
+__all__ = ["Kinds", "Naming", "names_in", "namings", "processes", "subjects"]
 
 
 class Naming(NamedTuple):
@@ -60,62 +57,4 @@ def processes(handbook: Handbook) -> Iterator[tuple[str, Process]]:
 def namings(handbook: Handbook) -> Iterator[Naming]:
     """Every entity with what it names."""
     for subject, entity in subjects(handbook):
-        yield Naming(subject, entity, _identifiers_in(entity))
-
-
-def names_in(part: Part, path: FieldPath = ()) -> Iterator[tuple[Kinds, str, FieldPath]]:
-    """Every identifier that a part and the parts inside it name.
-
-    Yields:
-        The kinds that the identifier may be of, the identifier, and the way to it. What
-        identifies the part itself is left out, and so are the keys of a mapping.
-    """
-    for field, kinds in _naming_fields(type(part)):
-        if value := getattr(part, field):
-            yield from _names(value, kinds, (*path, field))
-
-
-def _names(value: object, kinds: Kinds, path: FieldPath) -> Iterator[tuple[Kinds, str, FieldPath]]:
-    if isinstance(value, Part):
-        yield from names_in(value, path)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _names(item, kinds, (*path, index))
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            if isinstance(item, Part):
-                yield from names_in(item, (*path, key))
-    elif isinstance(value, str) and kinds:
-        yield kinds, value, path
-
-
-def _identifiers_in(entity: Entity) -> Mapping[Kinds, set[str]]:
-    """The same identifiers, each once and without the way to it: much faster."""
-    found: dict[Kinds, list[str]] = defaultdict(list)
-    pending: list[Part] = [entity]
-    for part in pending:
-        held = vars(part)
-        for field, kinds in _naming_fields(type(part)):
-            if value := held[field]:
-                several = value if isinstance(value, tuple) else _inside(value, kinds)
-                if kinds:
-                    found[kinds] += several
-                else:
-                    pending += several
-    return {kinds: set(identifiers) for kinds, identifiers in found.items()}
-
-
-def _inside(value: Any, kinds: Kinds) -> tuple[Any, ...]:
-    if isinstance(value, Mapping):
-        return () if kinds else tuple(value.values())
-    return (value,)
-
-
-@cache
-def _naming_fields(model: type[Part]) -> tuple[tuple[str, Kinds], ...]:
-    """The fields that name something, or hold parts that do, and the kinds they name."""
-    return tuple(
-        (field, shape.names)
-        for field, shape in shape_of(model).items()
-        if field != "id" and (shape.names or (shape.part and _naming_fields(shape.part)))
-    )
+        yield Naming(subject, entity, identifiers_in(entity))

@@ -38,6 +38,8 @@ def seen(rule: Rule | None, case: Case, root: Path) -> list[Finding]:
         baseline=case.baseline,
         baseline_before=case.baseline_before,
         today=date.fromisoformat(case.today) if case.today else None,
+        issued=case.issued_processes,
+        approvals=case.approvals,
     ).findings
     return [*loaded.findings, *found]
 

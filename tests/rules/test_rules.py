@@ -177,8 +177,9 @@ CASES = {
     "open and empty": (origins("  summary: open\n"), []),
     "log with the newest line last": (
         process(
-            "changes:\n",
-            'changes:\n  - {version: "0.0", date: 2028-11-01, kind: language, what: x}\n',
+            'changes:\n  - version: "0.1"\n    date: 2028-12-01\n    kind: first\n',
+            'changes:\n  - {version: "0.0", date: 2028-11-01, kind: first, what: x}\n'
+            '  - version: "0.1"\n    date: 2028-12-01\n    kind: content\n',
         ),
         [],
     ),

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from filled import filled
+from generator.control.fingerprint import fingerprint
 from generator.examination import Examined, examine
 from generator.language import LANGUAGES, language
 from generator.load.source_texts import SourceTexts
@@ -123,7 +124,22 @@ def wild(library: Handbook) -> Handbook:
     full = sound(filled(library))
     texts = sorted({text for _, text in texts_of(full)})
     numbers = {text: number for number, text in enumerate(texts)}
-    return with_texts(full, lambda text: suffix(numbers[text], text))
+    return approved(with_texts(full, lambda text: suffix(numbers[text], text)))
+
+
+def approved(handbook: Handbook) -> Handbook:
+    """The handbook with every approval one of what the process says."""
+    return replace(
+        handbook, processes={name: _approved(item) for name, item in handbook.processes.items()}
+    )
+
+
+def _approved(process: Process) -> Process:
+    approval = process.document.approved
+    assert approval
+    approval = approval.model_copy(update={"fingerprint": fingerprint(process)})
+    document = process.document.model_copy(update={"approved": approval})
+    return process.model_copy(update={"document": document})
 
 
 def sound(full: Handbook) -> Handbook:

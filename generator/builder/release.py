@@ -1,0 +1,134 @@
+"""The site of one release: from the files of its commit, by the generator of today.
+
+The rules are not run on it: what was once released was once accepted. Only what cannot be
+read, or no longer be shown, stops it; then the release is not here, and the build goes on.
+"""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.builder.running import CONFIGURATION, configured, run_mkdocs
+from generator.exports.handbook_json import handbook_json
+from generator.history import Commit, History
+from generator.language import language
+from generator.load import load
+from generator.load.chapters import ChapterText, read_chapters
+from generator.load.git import NoVersionError, version
+from generator.mkdocs_plugin import OfRelease
+from generator.model.control import Release
+from generator.model.finding import Finding, Severity
+from generator.pages import navigation, of_today, released_pages_of, site_of
+from generator.pages.chapter_check import check_chapters
+from generator.pages.markup import front_matter, literal
+from generator.pages.page import Site
+from generator.pipeline import EXPORT, Prepared
+from generator.publish.facts import FACTS, Facts, facts_of
+from generator.publish.manifest import Manifest, write_manifest
+from generator.publish.release_cache import enter, half
+from generator.publish.site import pictures
+
+_NOT_IN_RELEASES = ("404.html", "assets/javascripts/workers", "assets/javascripts/lunr")
+"""What MkDocs and its theme write that is of no use without a server or a search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How making a release ended: ``why`` it could not be made, a label with its blanks."""
+
+    why: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+
+
+class _CannotShowError(Exception):
+    """The files of a commit do not make a handbook for today's generator."""
+
+
+def make_release(root: Path, release: Release, place: Path, language_around: str) -> Made:
+    """Makes the site of a release in a place of the cache; runs in a process of its own.
+
+    Args:
+        root: the repository.
+        release: the release.
+        place: where it enters the cache, whole.
+        language_around: the language of the site that the release will be in.
+    """
+    try:
+        with version(root, release.commit) as folder:
+            _make(root, release, folder, place, language_around)
+    except NoVersionError:
+        return Made("no_commit", (("commit", release.commit),))
+    except _CannotShowError as error:
+        return Made("unreadable", (("problem", str(error)),))
+    except Exception as error:
+        told = " ".join(str(error).split())[:300] or type(error).__name__
+        return Made("not_shown", (("problem", told),))
+    finally:
+        shutil.rmtree(half(place), ignore_errors=True)
+    return Made()
+
+
+def _make(root: Path, release: Release, folder: Path, place: Path, language_around: str) -> None:
+    target = half(place)
+    shutil.rmtree(target, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    prepared, facts = _prepared(folder, release)
+    addresses = prepared.site.addresses
+    around = replace(addresses, language=language(language_around))
+    living = {_address(addresses.page(name)): _address(around.page(name)) for name in of_today()}
+    config = configured(root / CONFIGURATION, release=True)
+    run_mkdocs(config, prepared, target, release=OfRelease(pictures(root), living))
+    for name in _NOT_IN_RELEASES:
+        _remove(target / name)
+    (target / FACTS).write_text(facts.text(), encoding="utf-8", newline="\n")
+    write_manifest(target, Manifest(facts.title, facts.language, release.commit, release.id))
+    enter(place)
+
+
+def _prepared(folder: Path, release: Release) -> tuple[Prepared, Facts]:
+    loaded = load(folder)
+    if loaded.handbook is None:
+        errors = [item for item in loaded.findings if item.severity is Severity.ERROR]
+        raise _CannotShowError(_told(errors))
+    head = Commit(release.commit, release.date)
+    site = replace(site_of(loaded.handbook), history=History(head=head))
+    chapters, _ = read_chapters(folder)
+    bad = {item.position.file for item in check_chapters(chapters, site)}
+    left_out = tuple(chapter for chapter in chapters if chapter.file in bad)
+    written = {chapter.path for chapter in chapters}
+    pages = released_pages_of(site, written=written)
+    files: dict[str, str | bytes] = {path: page.content for path, page in pages.items()}
+    files |= {chapter.path: _notice(chapter, site) for chapter in left_out}
+    files[EXPORT] = handbook_json(site.handbook, site.addresses)
+    menu = navigation(site.handbook, site.language, site.addresses, pages, written=written)
+    kept = tuple(chapter for chapter in chapters if chapter not in left_out)
+    names = tuple(chapter.path for chapter in left_out)
+    facts = facts_of(site, pages, commit=release.commit, left_out=names)
+    return Prepared(folder, site, kept, pages, files, menu), facts
+
+
+def _told(errors: Iterable[Finding]) -> str:
+    first = next(iter(errors), None)
+    return f"{first.position.file}:{first.position.line} {first.code}" if first else ""
+
+
+def _notice(chapter: ChapterText, site: Site) -> str:
+    """The page of a chapter that asks for what today's generator lacks: that it is left out."""
+    titles: Mapping[str, str] = {
+        str(item.file): item.title for item in site.handbook.chapters.values()
+    }
+    title = titles.get(chapter.path, chapter.path)
+    notice = site.label("releases.chapter_left_out", file=chapter.file)
+    return f"{front_matter(title=title)}# {literal(title)}\n\n<p>{literal(notice)}</p>\n"
+
+
+def _address(page: str) -> str:
+    return page.removesuffix(".md") + ".html"
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,27 @@
+"""Text in a cell of a CSV file: shown as it is, and never taken for a formula."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula (OWASP: CSV Injection), the forms of
+full width too, which some read as the same."""
+
+
+def cell(text: str) -> str:
+    """The text of a cell; with a quote mark before what a spreadsheet would run.
+
+    A spreadsheet shows the mark in no cell that it reads as text, and any program can take it
+    away again. A blank in front hides nothing: it is looked through.
+    """
+    start = text.lstrip(" \u00a0")
+    return f"'{text}" if start.startswith(_FORMULA) or text.startswith("'") else text
+
+
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV (RFC 4180), every cell escaped and in quotes where it has to be."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerows([cell(text) for text in row] for row in rows)
+    return stream.getvalue()

@@ -1,0 +1,93 @@
+"""What earlier readings found out and later ones need not: the main line, files, comparisons."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from generator.diff.change import Change
+from generator.history.cache import Cache
+from generator.history.contents import Contents, Facts
+from generator.history.data import (
+    changes_from_data,
+    changes_to_data,
+    facts_from_data,
+    facts_to_data,
+    landing_from_data,
+    landing_to_data,
+)
+from generator.history.lineage import with_renames
+from generator.history.main_line import Landing, MainLine, landings_after, leads_to
+
+_LINE, _FACTS, _CHANGES = "main-line", "files", "changes"
+_WRONG = (LookupError, TypeError, ValueError, AttributeError)
+
+
+class Memory:
+    """The parts of answers that do not depend on the files at hand.
+
+    ``facts`` are known by path and blob, ``changes`` by the two commits and the process.
+    """
+
+    def __init__(self, kept: Cache) -> None:
+        """Takes where it is kept."""
+        self._kept = kept
+        self.facts: dict[tuple[str, str], Facts] = {}
+        self.changes: dict[tuple[str, str], dict[str, tuple[Change, ...]]] = {}
+        try:
+            for key, data in _items(kept.load(_FACTS)):
+                self.facts[_pair(key)] = facts_from_data(data)
+            for key, found in _items(kept.load(_CHANGES)):
+                self.changes[_pair(key)] = {
+                    name: changes_from_data(data) for name, data in found.items()
+                }
+        except _WRONG:
+            self.facts, self.changes = {}, {}
+        self._were = self._sizes()
+
+    def main_line(self, root: Path, end: str, contents: Contents) -> MainLine:
+        """The main line up to a commit; only what is new since the last time is read.
+
+        Raises:
+            NoVersionError: when git cannot say.
+        """
+        known = self._known(root, end)
+        last = known[-1].commit.sha if known else None
+        if last == end:
+            return MainLine(known)
+        new = tuple(with_renames(known, landings_after(root, last, end), contents))
+        line = MainLine((*known, *new))
+        self._kept.save(_LINE, [landing_to_data(landing) for landing in line.landings])
+        return line
+
+    def save(self) -> None:
+        """Keeps what was found out since it was taken up."""
+        if self._sizes() == self._were:
+            return
+        facts = {" ".join(reversed(key)): facts_to_data(item) for key, item in self.facts.items()}
+        changes = {
+            " ".join(reversed(pair)): {name: changes_to_data(item) for name, item in found.items()}
+            for pair, found in self.changes.items()
+        }
+        self._kept.save(_FACTS, facts)
+        self._kept.save(_CHANGES, changes)
+
+    def _known(self, root: Path, end: str) -> tuple[Landing, ...]:
+        """The part of the main line that was read before, if it leads to where it ends now."""
+        try:
+            found = tuple(landing_from_data(data) for data in self._kept.load(_LINE) or ())
+        except _WRONG:
+            return ()
+        return found if found and leads_to(root, found[-1].commit.sha, end) else ()
+
+    def _sizes(self) -> tuple[int, int]:
+        return len(self.facts), sum(len(found) for found in self.changes.values())
+
+
+def _items(data: Any) -> Iterable[tuple[str, Any]]:
+    return data.items() if data else ()
+
+
+def _pair(key: str) -> tuple[str, str]:
+    """Undoes the joining of a key: the part without blanks comes first."""
+    first, _, second = key.partition(" ")
+    return second, first

@@ -1,0 +1,104 @@
+"""The page of the releases: which there are, where they can be read, how one is made.
+
+Where a release stands, and what of it is approved, is known only when the site is put
+together; until then the page has a place for it (:func:`place_of`), which reads as plain text.
+"""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.model.control import Release
+from generator.pages.control import day
+from generator.pages.markup import html, literal
+from generator.pages.page import Page, Site
+from generator.pages.sections import Section, bullets, sections_page
+from generator.pages.tables import Row, table
+
+FILE = "organisation/releases.yml"
+_SHOWN = 12
+"""So many characters of a commit tell it from any other."""
+
+
+def release_pages(site: Site) -> Iterator[Page]:
+    """The page of the releases, also when there are none yet."""
+    rows = [_row(item, site) for item in releases_in_order(site)]
+    columns = [site.label(f"releases.{key}") for key in ("name", "date", "commit", "state")]
+    title = site.label("releases.title")
+    body = table(site, columns, rows, caption=title) if rows else Markup("")
+    yield sections_page(
+        site,
+        site.addresses.page("releases"),
+        title,
+        lead=literal(site.label("releases.lead" if rows else "releases.lead_none")),
+        sections=[
+            Section(site.label("releases.all"), body, "all"),
+            Section(site.label("releases.words"), _words(site), "words"),
+            Section(site.label("releases.make"), _how(site), "make"),
+            Section(site.label("releases.verify"), _verify(site), "verify"),
+        ],
+        edit=FILE,
+    )
+
+
+def releases_in_order(site: Site) -> list[Release]:
+    """The releases, the newest first; of one day the last in the file."""
+    found = reversed(list(site.handbook.releases.values()))
+    return sorted(found, key=lambda item: item.date, reverse=True)
+
+
+def place_of(release: Release, what: str, text: object) -> Markup:
+    """A place that is filled in when the site is put together; ``what`` is ``link`` or ``state``.
+
+    Without that, as when MkDocs is run by hand, its text stays.
+    """
+    return Markup('<span data-release-{}="{}">{}</span>').format(
+        html(what), html(release.id), literal(text)
+    )
+
+
+def _row(release: Release, site: Site) -> Row:
+    commit = Markup("<code>{}</code>").format(html(release.commit[:_SHOWN]))
+    tag = site.label("releases.tag", tag=release.tag) if release.tag else None
+    name = place_of(release, "link", release.name)
+    cells = (
+        name,
+        day(release.date),
+        commit + Markup("<br>{}").format(literal(tag)) if tag else commit,
+        place_of(release, "state", site.label("releases.without")),
+    )
+    return Row(cells, id=f"release-{release.id}")
+
+
+def _words(site: Site) -> Markup:
+    """What the banner of a page in a release can say, and what it means."""
+    keys = ("in-force", "expired", "draft", "replaced-draft")
+    return bullets(
+        Markup("<strong>{}</strong>: {}").format(
+            literal(site.label(f"releases.standing.{key}")),
+            literal(site.label(f"releases.meaning.{key}")),
+        )
+        for key in keys
+    )
+
+
+def _how(site: Site) -> Markup:
+    steps = [literal(site.label(f"releases.how.{key}")) for key in ("edit", "lines", "ask")]
+    items = Markup("").join(Markup("<li>{}</li>").format(step) for step in steps)
+    lines = html("\n").join(map(_as_typed, site.label("releases.example").splitlines()))
+    command = Markup("<p>{} <code>{}</code></p>").format(
+        literal(site.label("releases.how.command")),
+        literal(site.label("releases.how.example")),
+    )
+    return Markup("<ol>{}</ol><pre><code>{}</code></pre>").format(items, lines) + command
+
+
+def _as_typed(line: str) -> Markup:
+    """A line of YAML with the blanks it begins with, which mean something."""
+    return html("&#32;" * (len(line) - len(line.lstrip()))) + literal(line)
+
+
+def _verify(site: Site) -> Markup:
+    return Markup("<p>{} <code>{}</code></p>").format(
+        literal(site.label("releases.verify_text")), literal("handbook verify site")
+    )

@@ -1,0 +1,1 @@
+"""What changed between two handbooks -> text, Markdown, a page, or data: one module a format."""
