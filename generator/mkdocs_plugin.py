@@ -63,7 +63,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Checks and stages the handbook, and points MkDocs at the result."""
         root = Path(config.config_file_path).resolve().parent
         prepared = self.prepared = self.given or self._prepare(root)
-        staging = stage_site(prepared)
+        # A server beside a build must not change the pages that are being built.
+        staging = stage_site(prepared, "staging" if self.given else "by-hand")
         self.drawn = draw(prepared, self._pictures(prepared))
         if "plantuml_markdown" in config.markdown_extensions:
             self._serve_fences(prepared, self.drawn)

@@ -143,12 +143,12 @@ def make_repository(top: Path, *, below: str = ".") -> Repository:
     repository.commit("first", FIRST)
     _branch_and_merge(repository)
     _release(repository, "first", "first")
-    approved = _approved(_BAKED_HOTTER, "1.0", "2024-02-01", _LINE_HOTTER)
+    approved = _approved(BAKE, _BAKED_HOTTER, "2024-02-01", _LINE_HOTTER)
     repository.commit("approved", {BAKE: approved}, who=APPROVER)
     _release(repository, "second", "approved")
     repository.commit("renamed", _RENAME)
     repository.commit("moved", _MOVE, who=HELPER)
-    sold = _approved(_SOLD_LOAVES, "1.0", "2024-02-03", _LINE_LOAVES)
+    sold = _approved(RENAMED, _SOLD_LOAVES, "2024-02-03", _LINE_LOAVES)
     repository.commit("sold", {RENAMED: sold}, who=APPROVER)
     _release(repository, "third", "sold")
     repository.commit("changed", {BAKE: _BAKED_TWICE})
@@ -211,11 +211,9 @@ def _release(repository: Repository, name: str, commit: str) -> None:
     repository.commit(f"released-{number}", {RELEASES: before + line})
 
 
-def _approved(text: str, version: str, date: str, newest: str) -> str:
-    """A process approved as it stands, with the fingerprint of its meaning."""
-    process = next(
-        item for item in load_texts({"processes/baking/x.yml": text}).readable.processes.values()
-    )
+def _approved(file: str, text: str, date: str, newest: str) -> str:
+    """Version 1.0 of a process, approved as it stands, with the fingerprint of its meaning."""
+    process = next(iter(load_texts({file: text}).readable.processes.values()))
     control = f"""\
   status: approved
   effective: {date}
@@ -226,14 +224,14 @@ def _approved(text: str, version: str, date: str, newest: str) -> str:
 """
     line = f"""\
 changes:
-  - version: "{version}"
+  - version: "1.0"
     date: {date}
     kind: content
     what: Approved
 """
     start, _, rest = text.partition("  version: ")
     rest = rest.partition("\n")[2]
-    text = f'{start}  version: "{version}"\n{control}{rest}'
+    text = f'{start}  version: "1.0"\n{control}{rest}'
     assert newest in text
     return text.replace("changes:\n", line, 1)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.builder.running import CONFIGURATION, configured, run_mkdocs
 from generator.exports.handbook_json import handbook_json
-from generator.history import Commit, History
+from generator.history import History
 from generator.language import language
 from generator.load import load
 from generator.load.chapters import ChapterText, read_chapters
@@ -45,54 +45,61 @@ class _CannotShowError(Exception):
     """The files of a commit do not make a handbook for today's generator."""
 
 
-def make_release(root: Path, release: Release, place: Path, language_around: str) -> Made:
-    """Makes the site of a release in a place of the cache; runs in a process of its own.
+@dataclass(frozen=True)
+class Order:
+    """A release that is to be made, and all that it is made from but the files of its commit."""
 
-    Args:
-        root: the repository.
-        release: the release.
-        place: where it enters the cache, whole.
-        language_around: the language of the site that the release will be in.
-    """
+    root: Path
+    """The repository."""
+    release: Release
+    place: Path
+    """Where it enters the cache, whole."""
+    language_around: str
+    """The language of the site that the release will be in."""
+    past: History
+    """What its pages tell of the past."""
+
+
+def make_release(order: Order) -> Made:
+    """Makes the site of a release and lets it enter the cache; runs in a process of its own."""
     try:
-        with version(root, release.commit) as folder:
-            _make(root, release, folder, place, language_around)
+        with version(order.root, order.release.commit) as folder:
+            _make(order, folder)
     except NoVersionError:
-        return Made("no_commit", (("commit", release.commit),))
+        return Made("no_commit", (("commit", order.release.commit),))
     except _CannotShowError as error:
         return Made("unreadable", (("problem", str(error)),))
     except Exception as error:
         told = " ".join(str(error).split())[:300] or type(error).__name__
         return Made("not_shown", (("problem", told),))
     finally:
-        shutil.rmtree(half(place), ignore_errors=True)
+        shutil.rmtree(half(order.place), ignore_errors=True)
     return Made()
 
 
-def _make(root: Path, release: Release, folder: Path, place: Path, language_around: str) -> None:
-    target = half(place)
+def _make(order: Order, folder: Path) -> None:
+    target, release = half(order.place), order.release
     shutil.rmtree(target, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
-    prepared, facts = _prepared(folder, release)
+    prepared, facts = _prepared(folder, order)
     addresses = prepared.site.addresses
-    around = replace(addresses, language=language(language_around))
+    around = replace(addresses, language=language(order.language_around))
     living = {_address(addresses.page(name)): _address(around.page(name)) for name in of_today()}
-    config = configured(root / CONFIGURATION, release=True)
-    run_mkdocs(config, prepared, target, release=OfRelease(pictures(root), living))
+    config = configured(order.root / CONFIGURATION, release=True)
+    run_mkdocs(config, prepared, target, release=OfRelease(pictures(order.root), living))
     for name in _NOT_IN_RELEASES:
         _remove(target / name)
     (target / FACTS).write_text(facts.text(), encoding="utf-8", newline="\n")
     write_manifest(target, Manifest(facts.title, facts.language, release.commit, release.id))
-    enter(place)
+    enter(order.place)
 
 
-def _prepared(folder: Path, release: Release) -> tuple[Prepared, Facts]:
+def _prepared(folder: Path, order: Order) -> tuple[Prepared, Facts]:
     loaded = load(folder)
     if loaded.handbook is None:
         errors = [item for item in loaded.findings if item.severity is Severity.ERROR]
         raise _CannotShowError(_told(errors))
-    head = Commit(release.commit, release.date)
-    site = replace(site_of(loaded.handbook), history=History(head=head))
+    site = replace(site_of(loaded.handbook), history=order.past)
     chapters, _ = read_chapters(folder)
     bad = {item.position.file for item in check_chapters(chapters, site)}
     left_out = tuple(chapter for chapter in chapters if chapter.file in bad)
@@ -104,7 +111,7 @@ def _prepared(folder: Path, release: Release) -> tuple[Prepared, Facts]:
     menu = navigation(site.handbook, site.language, site.addresses, pages, written=written)
     kept = tuple(chapter for chapter in chapters if chapter not in left_out)
     names = tuple(chapter.path for chapter in left_out)
-    facts = facts_of(site, pages, commit=release.commit, left_out=names)
+    facts = facts_of(site, pages, commit=order.release.commit, left_out=names)
     return Prepared(folder, site, kept, pages, files, menu), facts
 
 

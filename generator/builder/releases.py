@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from generator.builder.release import Made, make_release
+from generator.builder.release import Made, Order, make_release
 from generator.builder.running import CONFIGURATION, BuildError
 from generator.model.control import Release
 from generator.model.identifiers import ReleaseId
@@ -24,6 +24,7 @@ from generator.publish.release_cache import (
     is_cached,
     release_key,
 )
+from generator.publish.release_past import past_of
 from generator.publish.site import work
 
 Say = Callable[..., None]
@@ -84,7 +85,11 @@ def releases_of(prepared: Prepared, say: Say) -> Iterator[Releases]:
     releases = _releases(prepared)
     build, words = work(prepared.root), prepared.site.language.code
     identity = generator_identity(prepared.root / CONFIGURATION, engine()) if releases else ""
-    places = {item.id: cached(build, release_key(item, identity, words)) for item in releases}
+    pasts = {item.id: past_of(item, prepared.site.history, prepared.root) for item in releases}
+    places = {
+        item.id: cached(build, release_key(item, identity, language=words, past=pasts[item.id]))
+        for item in releases
+    }
     missing = [item for item in releases if not is_cached(places[item.id])]
     if not missing:
         yield Releases(prepared, places, {}, say)
@@ -95,7 +100,10 @@ def releases_of(prepared: Prepared, say: Say) -> Iterator[Releases]:
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
     try:
         making = {
-            item.id: pool.submit(make_release, prepared.root, item, places[item.id], words)
+            item.id: pool.submit(
+                make_release,
+                Order(prepared.root, item, places[item.id], words, pasts[item.id]),
+            )
             for item in missing
         }
         yield Releases(prepared, places, making, say)

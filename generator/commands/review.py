@@ -209,11 +209,16 @@ def with_review(text: str, review: Review) -> str:
     Raises:
         CannotEditError: when its layout does not show where that is.
     """
-    node, _ = read_yaml(text, FILE)
+    node, findings = read_yaml(text, FILE)
     if node is None or not node.value:
         start = text if not text or text.endswith("\n") else f"{text}\n"
         after = start + review_lines(review)
         if read_yaml(after, FILE)[1]:
             raise CannotEditError(FILE)
         return after
-    return edited(text, [Insert((), plain(review), at_end=True)], path=FILE)
+    if findings or not isinstance(node.value, list):
+        raise CannotEditError(FILE)
+    try:
+        return edited(text, [Insert((), plain(review), at_end=True)], path=FILE)
+    except IndexError as error:  # what cannot be edited is named by its key: this list has none
+        raise CannotEditError(FILE) from error

@@ -6,13 +6,11 @@ from pathlib import Path
 from generator.control.separation import Identity, has_role
 from generator.history.document_past import Touch, past_of
 from generator.history.main_line import MainLine
+from generator.history.memory import Accounts, Memory
 from generator.history.versions import Brought
 from generator.load.git import NoVersionError
 from generator.model.handbook import Handbook
 from generator.model.identifiers import RoleId
-
-Accounts = Mapping[RoleId, tuple[str, ...]]
-"""Who has which role: addresses as git knows them, accounts and teams, by role."""
 
 
 def authors_of(
@@ -20,7 +18,7 @@ def authors_of(
     handbook: Handbook,
     processes: Mapping[str, Sequence[Brought]],
     line: MainLine,
-    accounts: Accounts,
+    memory: Memory,
 ) -> dict[str, list[tuple[RoleId, ...]]]:
     """The roles of the authors of each version of each process.
 
@@ -29,21 +27,42 @@ def authors_of(
     commit. A version that changed nothing of it, an approval for instance, has the authors
     of the one before. Without accounts nobody's role is known.
     """
-    wanted = [name for name, versions in processes.items() if versions]
-    if not accounts or not wanted:
+    if not memory.accounts:
         return {}
+    keys = {name: _keys(items, line) for name, items in processes.items()}
+    new = {
+        name: processes[name] for name in processes if not memory.authors.keys() >= set(keys[name])
+    }
     try:
-        past = past_of(root, handbook, wanted)
-        landed = _landed(line, past.parents)
-        cut_off = past.cut_off
+        for name, roles in _found(root, handbook, new, line, memory.accounts):
+            memory.authors |= zip(keys[name], roles, strict=True)
     except NoVersionError:
         return {}
-    found: dict[str, list[tuple[RoleId, ...]]] = {}
-    for name in wanted:
+    return {name: [memory.authors[key] for key in keys[name]] for name in processes}
+
+
+def _keys(versions: Iterable[Brought], line: MainLine) -> list[str]:
+    """What the answer for each version depends on: what brought it, and where the past begins."""
+    places = ((line.landings[item.stage.position], item.stage.path) for item in versions)
+    first = line.landings[0].commit.sha if line.landings else ""
+    return [f"{first} {landing.commit.sha} {path}" for landing, path in places]
+
+
+def _found(
+    root: Path,
+    handbook: Handbook,
+    processes: Mapping[str, Sequence[Brought]],
+    line: MainLine,
+    accounts: Accounts,
+) -> Iterator[tuple[str, Iterator[tuple[RoleId, ...]]]]:
+    if not processes:
+        return
+    past = past_of(root, handbook, processes)
+    landed, cut_off = _landed(line, past.parents), past.cut_off
+    for name, versions in processes.items():
         touches = [item for item in past.touches[name] if item.is_of_content]
         known = [item for item in touches if item.entry.sha not in cut_off]
-        found[name] = list(_by_version(processes[name], known, landed, accounts))
-    return found
+        yield name, _by_version(versions, known, landed, accounts)
 
 
 def _by_version(

@@ -24,7 +24,11 @@ _MOST_ANSWERS = 16
 @cache
 def code_digest() -> str:
     """A digest of the part of the generator that reads histories."""
-    generator = Path(__file__).parent.parent
+    return digest_of(Path(__file__).parent.parent)
+
+
+def digest_of(generator: Path) -> str:
+    """The same of the generator in a folder."""
     found = sha256()
     for package in _DECIDING:
         for path in sorted((generator / package).rglob("*")):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.history.evidence_log import cut_off
 from generator.history.history import HistoryState
 from generator.load.discover import FOLDERS
 from generator.load.git import NoVersionError, output
@@ -26,6 +27,8 @@ class Checkout:
     """Where the handbook is in the repository; empty at its top."""
     changed: frozenset[str]
     """The files of the handbook that are not as in ``head``, relative to its folder."""
+    cut_off: frozenset[str] = frozenset()
+    """The commits whose parents are not here, as in a shallow clone."""
 
 
 def checkout_of(root: Path, *, main_branch: str, base: str | None = None) -> Checkout | None:
@@ -45,14 +48,16 @@ def checkout_of(root: Path, *, main_branch: str, base: str | None = None) -> Che
     try:
         answer = output(root, "rev-parse", "--show-prefix", "--is-shallow-repository", _HEAD)
         folder, shallow, head = answer.decode(errors="surrogateescape").splitlines()
+        is_shallow = shallow == "true"
         return Checkout(
-            state=HistoryState.SHALLOW if shallow == "true" else HistoryState.WHOLE,
+            state=HistoryState.SHALLOW if is_shallow else HistoryState.WHOLE,
             head=head,
             end=_end(root, head, main_branch, base),
             folder=folder,
             changed=_changed(root, folder),
+            cut_off=cut_off(root) if is_shallow else frozenset(),
         )
-    except (NoVersionError, ValueError):
+    except (NoVersionError, OSError, ValueError):
         return None
 
 
@@ -106,6 +111,20 @@ def changed_between(root: Path, before: str, after: str) -> Mapping[str, str]:
     """
     found = output(root, "diff-tree", *RAW, before, after, "--", *_PATHS)
     return files_of(found.decode(errors="surrogateescape").split("\0"))
+
+
+def is_same_handbook(root: Path, before: str | None, after: str | None) -> bool:
+    """Whether one commit follows from another without any between them about the handbook.
+
+    Raises:
+        NoVersionError: when git cannot say.
+    """
+    if before is None or after is None or before == after:
+        return before == after
+    if output(root, "rev-list", "--max-count=1", before, f"^{after}", "--"):
+        return False
+    options = ("--max-count=1", "--full-history")
+    return not output(root, "rev-list", *options, after, f"^{before}", "--", *_PATHS)
 
 
 RAW = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--relative", "--root", "--full-index")

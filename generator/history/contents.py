@@ -66,13 +66,16 @@ class Contents:
         self._read = read
         self._known = facts
         self._parts: dict[tuple[str, str], Handbook] = {}
+        self.is_whole = True
+        """Whether git had everything that was asked for so far."""
 
     def facts(self, path: str, blob: str) -> Facts:
         """What stands in a file."""
         key = (path, blob)
-        if key not in self._known:
-            self._known[key] = self._facts(path, blob)
-        return self._known[key]
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._facts(path, blob)
+        return found
 
     def process(self, path: str, blob: str) -> Process | None:
         """The process in a file, if it can be read."""
@@ -112,7 +115,10 @@ class Contents:
 
     def _text(self, path: str, blob: str) -> str | None:
         content = self._read(blob)
-        return None if content is None else text_of(content, path)
+        if content is None:
+            self.is_whole = False
+            return None
+        return text_of(content, path)
 
     def _facts(self, path: str, blob: str) -> Facts:
         part = self._part(path, blob)

@@ -4,6 +4,7 @@ People are in here, so nothing of it is kept or published: what other packages g
 and booleans, and only the export for the auditor, who asks for it, gets the rest.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from generator.control.reviews import FILE as REVIEWS
 from generator.control.separation import Identity
-from generator.load.git import blob_reader, output
+from generator.load.git import NoVersionError, blob_reader, output
 from generator.load.text_file import text_of
 
 PATHS = ("processes", REVIEWS)
@@ -77,6 +78,7 @@ def read_log(root: Path, *, signatures: bool = False) -> tuple[LogEntry, ...]:
     fields = _FIELDS + (_SIGNATURE if signatures else ())
     text = output(
         root,
+        *(_signers(root) if signatures else ()),
         *("log", "-z", "--raw", "--no-abbrev", "--find-renames", "--relative", "--topo-order"),
         *("--full-history", "--show-pulls", "--diff-merges=first-parent"),
         f"--format={'%x00'.join(fields)}%x00",
@@ -134,6 +136,19 @@ def written_in_merge(root: Path, merges: Sequence[str]) -> frozenset[tuple[str, 
         elif line.startswith("diff --cc "):
             found.add((sha, line.removeprefix("diff --cc ")))
     return frozenset(found)
+
+
+def _signers(root: Path) -> tuple[str, ...]:
+    """The setting without which git says of a commit signed with SSH that it is not signed.
+
+    A file with no one in it makes of that a signature by a key of which nobody knows whose it is.
+    """
+    name = "gpg.ssh.allowedSignersFile"
+    try:
+        path = output(root, "config", "--type=path", "--get", name).decode(errors="surrogateescape")
+    except NoVersionError:  # it is not set
+        path = ""
+    return () if path and (root / path.rstrip("\n")).is_file() else ("-c", f"{name}={os.devnull}")
 
 
 def _entries(tokens: list[str], width: int) -> Iterator[LogEntry]:

@@ -1,6 +1,6 @@
 """The main line: the commits that were published one after another, and the files each changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.history.checkout import RAW, files_of
 from generator.history.history import Commit
 from generator.load.discover import FOLDERS
-from generator.load.git import output
+from generator.load.git import NoVersionError, output
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,20 @@ def _commit(seconds: str, sha: str) -> Commit:
     return Commit(sha, datetime.fromtimestamp(int(seconds), tz=UTC).date())
 
 
-def leads_to(root: Path, known: str, end: str) -> bool:
-    """Whether a commit is on the main line that ends in another one."""
-    line = output(root, "rev-list", "--first-parent", "--parents", end, f"^{known}", "--")
-    oldest = line.decode("ascii").splitlines()[-1:] or [end]
-    return known in (end, *oldest[0].split()[1:2])
+def is_beginning(root: Path, landings: Sequence[Landing], end: str) -> bool:
+    """Whether some commits are the first ones of the main line that ends in a commit.
+
+    They are not when the line was rewritten, nor when older commits were fetched since.
+    """
+    first, last = landings[0].commit.sha, landings[-1].commit.sha
+    options = ("--first-parent", "--parents")
+    try:
+        parents = output(root, "rev-list", *options, "--max-count=1", first, "--").split()[1:]
+        lines = output(root, "rev-list", *options, end, f"^{last}", "--").decode("ascii")
+    except NoVersionError:
+        return False
+    oldest = lines.splitlines()[-1:] or [end]
+    return not parents and last in (end, *oldest[0].split()[1:2])
 
 
 def _by_commit(tokens: list[str]) -> dict[str, dict[str, str]]:

@@ -1,11 +1,11 @@
 """What earlier readings found out and later ones need not: the main line, files, comparisons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.diff.change import Change
-from generator.history.cache import Cache
+from generator.history.cache import Cache, key_of
 from generator.history.contents import Contents, Facts
 from generator.history.data import (
     changes_from_data,
@@ -16,21 +16,29 @@ from generator.history.data import (
     landing_to_data,
 )
 from generator.history.lineage import with_renames
-from generator.history.main_line import Landing, MainLine, landings_after, leads_to
+from generator.history.main_line import Landing, MainLine, is_beginning, landings_after
+from generator.model.identifiers import RoleId
 
-_LINE, _FACTS, _CHANGES = "main-line", "files", "changes"
+Accounts: TypeAlias = Mapping[RoleId, tuple[str, ...]]
+"""Who has which role: addresses as git knows them, accounts and teams, by role."""
+
+_LINE, _FACTS, _CHANGES, _AUTHORS = "main-line", "files", "changes", "authors"
 _WRONG = (LookupError, TypeError, ValueError, AttributeError)
 
 
 class Memory:
     """The parts of answers that do not depend on the files at hand.
 
-    ``facts`` are known by path and blob, ``changes`` by the two commits and the process.
+    ``facts`` are known by path and blob, ``changes`` by the two commits and the process,
+    ``authors`` by the commit and path that brought a version: the roles that some accounts
+    give them, and nobody's name.
     """
 
-    def __init__(self, kept: Cache) -> None:
-        """Takes where it is kept."""
+    def __init__(self, kept: Cache, accounts: Accounts) -> None:
+        """Takes where it is kept, and who has which role."""
         self._kept = kept
+        self.accounts = accounts
+        self.authors: dict[str, tuple[RoleId, ...]] = {}
         self.facts: dict[tuple[str, str], Facts] = {}
         self.changes: dict[tuple[str, str], dict[str, tuple[Change, ...]]] = {}
         try:
@@ -40,8 +48,9 @@ class Memory:
                 self.changes[_pair(key)] = {
                     name: changes_from_data(data) for name, data in found.items()
                 }
+            self.authors = self._known_authors()
         except _WRONG:
-            self.facts, self.changes = {}, {}
+            self.facts, self.changes, self.authors = {}, {}, {}
         self._were = self._sizes()
 
     def main_line(self, root: Path, end: str, contents: Contents) -> MainLine:
@@ -56,7 +65,8 @@ class Memory:
             return MainLine(known)
         new = tuple(with_renames(known, landings_after(root, last, end), contents))
         line = MainLine((*known, *new))
-        self._kept.save(_LINE, [landing_to_data(landing) for landing in line.landings])
+        if contents.is_whole:
+            self._kept.save(_LINE, [landing_to_data(landing) for landing in line.landings])
         return line
 
     def save(self) -> None:
@@ -70,6 +80,14 @@ class Memory:
         }
         self._kept.save(_FACTS, facts)
         self._kept.save(_CHANGES, changes)
+        authors = {key: list(roles) for key, roles in self.authors.items()}
+        self._kept.save(_AUTHORS, {"accounts": whose(self.accounts), "roles": authors})
+
+    def _known_authors(self) -> dict[str, tuple[RoleId, ...]]:
+        data = self._kept.load(_AUTHORS)
+        if data is None or data["accounts"] != whose(self.accounts):
+            return {}
+        return {key: tuple(roles) for key, roles in data["roles"].items()}
 
     def _known(self, root: Path, end: str) -> tuple[Landing, ...]:
         """The part of the main line that was read before, if it leads to where it ends now."""
@@ -77,10 +95,16 @@ class Memory:
             found = tuple(landing_from_data(data) for data in self._kept.load(_LINE) or ())
         except _WRONG:
             return ()
-        return found if found and leads_to(root, found[-1].commit.sha, end) else ()
+        return found if found and is_beginning(root, found, end) else ()
 
-    def _sizes(self) -> tuple[int, int]:
-        return len(self.facts), sum(len(found) for found in self.changes.values())
+    def _sizes(self) -> tuple[int, ...]:
+        changes = sum(len(found) for found in self.changes.values())
+        return len(self.facts), changes, len(self.authors)
+
+
+def whose(accounts: Accounts) -> str:
+    """What tells one set of accounts from another without saying who is in it."""
+    return key_of({str(role): list(entries) for role, entries in accounts.items()})
 
 
 def _items(data: Any) -> Iterable[tuple[str, Any]]:

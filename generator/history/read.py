@@ -4,9 +4,9 @@ from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 
-from generator.history.authors import Accounts, authors_of
+from generator.history.authors import authors_of
 from generator.history.cache import Cache, key_of
-from generator.history.checkout import Checkout, changed_between, checkout_of
+from generator.history.checkout import Checkout, changed_between, checkout_of, is_same_handbook
 from generator.history.comparing import Comparing
 from generator.history.contents import Contents
 from generator.history.data import history_from_data, history_to_data
@@ -15,13 +15,15 @@ from generator.history.history import History, IssuedVersion
 from generator.history.lineage import Lineages, renamings
 from generator.history.main_line import MainLine, commit_of
 from generator.history.meanings import meanings_of, suspects_of
-from generator.history.memory import Memory
+from generator.history.memory import Accounts, Memory, whose
 from generator.history.versions import brought, issued_of, issued_versions
 from generator.load.discover import FOLDERS
 from generator.load.git import NoVersionError, blob_reader, output
 from generator.load.loader import collector_paused
 from generator.model.handbook import Handbook
 from generator.model.identifiers import RoleId
+
+_LATEST = "latest"
 
 
 def read_history(
@@ -57,12 +59,37 @@ def _answer(
     root: Path, handbook: Handbook, checkout: Checkout, accounts: Accounts, kept: Cache
 ) -> History:
     """The answer that was kept, else a new one, which is kept."""
-    key = key_of(_question(root, checkout, accounts))
-    found = _kept_answer(kept, key)
+    question = _question(root, checkout, accounts)
+    found = _kept_answer(kept, key_of(question))
+    if found is not None:
+        return found
+    found = _as_before(root, checkout, question, kept)
     if found is None:
-        found = _read(root, handbook, checkout, accounts, Memory(kept))
-        kept.save_answer(key, history_to_data(found))
+        memory = Memory(kept, accounts)
+        found, is_whole = _read(root, handbook, checkout, memory)
+        if not is_whole:  # what git does not have now it may have later
+            return found
+        memory.save()
+    kept.save_answer(key_of(question), history_to_data(found))
+    kept.save(_LATEST, question)
     return found
+
+
+def _as_before(
+    root: Path, checkout: Checkout, question: dict[str, object], kept: Cache
+) -> History | None:
+    """The last answer, when no commit since then is about the handbook."""
+    latest = kept.load(_LATEST)
+    try:
+        if latest is None or question != {**latest, "head": checkout.head, "end": checkout.end}:
+            return None
+        found = _kept_answer(kept, key_of(latest))
+        moves = ((latest["head"], checkout.head), (latest["end"], checkout.end))
+        if found is None or not all(is_same_handbook(root, *move) for move in moves):
+            return None
+    except (LookupError, TypeError, NoVersionError):  # NoVersionError: that commit is gone
+        return None
+    return replace(found, head=commit_of(root, checkout.head))
 
 
 def _kept_answer(kept: Cache, key: str) -> History | None:
@@ -76,7 +103,12 @@ def _kept_answer(kept: Cache, key: str) -> History | None:
 def _question(root: Path, checkout: Checkout, accounts: Accounts) -> dict[str, object]:
     """All that the answer depends on: the commits, what is not in them, and the settings."""
     changed = {path: _digest(root / path) for path in sorted(checkout.changed)}
-    return {**asdict(checkout), "changed": changed, "accounts": {**accounts}}
+    return {
+        **asdict(checkout),
+        "changed": changed,
+        "cut_off": sorted(checkout.cut_off),
+        "accounts": whose(accounts),
+    }
 
 
 def _digest(path: Path) -> str:
@@ -87,10 +119,11 @@ def _digest(path: Path) -> str:
 
 
 def _read(
-    root: Path, handbook: Handbook, checkout: Checkout, accounts: Accounts, memory: Memory
-) -> History:
+    root: Path, handbook: Handbook, checkout: Checkout, memory: Memory
+) -> tuple[History, bool]:
+    """The history, and whether git had everything that it needs."""
     if not output(root, "ls-tree", "--name-only", checkout.head, "--", *FOLDERS):
-        return History()
+        return History(), True
     with blob_reader(root) as read:
         contents = Contents(read, memory.facts)
         end = checkout.end
@@ -102,7 +135,7 @@ def _read(
         same = _same(root, checkout, line)
         comparing = Comparing(contents, line, memory.changes)
         versions = issued_versions(processes, line, comparing, state=checkout.state)
-        authors = authors_of(root, handbook, processes, line, accounts)
+        authors = authors_of(root, handbook, processes, line, memory)
         meanings = meanings_of(handbook, line, contents, names=names, same=same)
         found = History(
             state=checkout.state,
@@ -111,10 +144,9 @@ def _read(
             versions={name: _by(items, authors.get(name)) for name, items in versions.items()},
             issued=issued_of(newest, handbook, line, contents, same=same),
             suspects=suspects_of(handbook, line, contents, meanings, same=same),
-            approvals=approvals(root, handbook, accounts),
+            approvals=approvals(root, handbook, memory.accounts),
         )
-    memory.save()
-    return found
+    return found, contents.is_whole
 
 
 def _by(

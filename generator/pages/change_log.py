@@ -15,6 +15,7 @@ from generator.model.base import Part
 from generator.model.handbook import Handbook
 from generator.model.identifiers import RoleId, Version
 from generator.model.naming import names_in
+from generator.model.organisation import Role
 from generator.model.process import Process
 
 _OF_CONTENT = (Nature.STRUCTURE, Nature.TEXT)
@@ -134,13 +135,11 @@ class Concerned:
     def roles(self, entry: Entry) -> tuple[RoleId, ...]:
         """The roles that an entry is about, by identifier.
 
-        When it is not known what changed, or everything is new, these are all roles of the
-        process.
+        When that cannot be told, because everything is new, what changed is not known, or it
+        is about nobody in particular, these are all roles of the process.
         """
-        if not entry.found:
-            return self._named_in(entry.process)
-        found = {role for change in entry.found for role in self.of_change(change)}
-        return tuple(sorted(found))
+        found = {role for change in entry.found or () for role in self.of_change(change)}
+        return tuple(sorted(found)) or self._named_in(entry.process)
 
     def of_change(self, change: Change) -> tuple[RoleId, ...]:
         """The roles of the step or thing that a change is about, and those that its texts name."""
@@ -149,9 +148,8 @@ class Concerned:
         if isinstance(thing, Process):  # its steps have changes of their own
             named |= {*thing.responsible, *([thing.owner] if thing.owner else ())}
         elif thing is not None:
-            named |= set(self._named_in(thing))
-        kind, _, identifier = change.subject.partition(":")
-        return tuple(sorted(named | ({RoleId(identifier)} if kind == "role" else set())))
+            named |= {*self._named_in(thing), *([thing.id] if isinstance(thing, Role) else ())}
+        return tuple(sorted(named))
 
     def _named_in(self, part: Part) -> tuple[RoleId, ...]:
         names = {name for kinds, name, _ in names_in(part) if "role" in kinds}

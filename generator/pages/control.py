@@ -68,10 +68,10 @@ def commit_name(commit: Commit | None, site: Site, *, is_changed: bool = False) 
     return site.label(f"versions.commit.{key}", commit=commit.sha[:SHORT])
 
 
-def state(status: Status, site: Site) -> Markup:
-    """The status of a document, in a border of its own beside the word."""
-    words = literal(site.label(f"status.{status}"))
-    return Markup('<span class="state-of state-of--{}">{}</span>').format(html(status), words)
+def state(status: Status, site: Site, words: str | None = None) -> Markup:
+    """The status of a document in a border of its own, in its own word or in others."""
+    said = literal(words or site.label(f"status.{status}"))
+    return Markup('<span class="state-of state-of--{}">{}</span>').format(html(status), said)
 
 
 def _authors(process: Process, links: Links) -> Markup:

@@ -17,6 +17,7 @@ from generator.history.known import (
     known_versions,
     newest_concept,
 )
+from generator.model.control import Status
 from generator.model.identifiers import ProcessId
 from generator.model.process import Process
 from generator.pages.changes import state_note
@@ -108,16 +109,23 @@ def _in_force(versions: tuple[KnownVersion, ...], site: Site) -> Markup:
     return strong.format(literal(site.label("versions.current.from", **blanks)))
 
 
+_LOOKS = {
+    Standing.IN_FORCE: Status.APPROVED,
+    Standing.REPLACED: Status.OBSOLETE,
+    Standing.WITHDRAWN: Status.OBSOLETE,
+}
+"""The status that a version looks like now; the others look like what they were."""
+
+
 def _known(process: Process, item: KnownVersion, site: Site) -> Markup:
     """One version, with the anchor that the question about it leads to."""
+    words = site.label(f"versions.standing.{item.standing}")
+    look = _LOOKS.get(item.standing, item.status)
     said = [
         Markup("<strong>{}</strong>").format(literal(item.version)),
-        state(item.status, site) if item.status else None,
-        literal(site.label(f"versions.standing.{item.standing}")),
+        state(look, site, words) if look else literal(words),
         day(item.day) if item.day else None,
     ]
-    return Markup('<p class="known known--{}" id="{}">{}</p>').format(
-        literal(item.standing),
-        literal(f"{process.id}@{item.version}"),
-        joined([part for part in said if part], " "),
+    return Markup('<p class="known" id="{}">{}</p>').format(
+        literal(f"{process.id}@{item.version}"), joined([part for part in said if part], " ")
     )

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator.addresses import step_anchor
 from generator.control.reviews import next_review
+from generator.history.known import in_force, known_versions
 from generator.model.process import Process
 from generator.pages import brief, control, measures, notes, resources, responsibilities
 from generator.pages.card import card_address
@@ -86,9 +87,16 @@ def _control(process: Process, links: Links) -> dict[str, object]:
         "source": source_lines(process.lines, site),
         "changes": process_log(process, links),
         "record": control.control_record(process, links),
+        "instead": _in_force_instead(process, site),
         "state": control.state(process.document.status, site),
         "next_review": control.due_day(review, site) if review else None,
     }
+
+
+def _in_force_instead(process: Process, site: Site) -> str | None:
+    """The version that is in force when it is not the one on the page."""
+    found = in_force(known_versions(process, site.history))
+    return found.version if found and found.version != process.document.version else None
 
 
 def _figures(process: Process, site: Site) -> list[tuple[str, Markup]]:

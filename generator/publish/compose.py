@@ -14,7 +14,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from generator.language import Language, language
-from generator.model.control import Release
+from generator.model.control import Release, Status
 from generator.pages.markup import literal
 from generator.pages.page import Site
 from generator.publish.facts import Facts, ProcessFacts
@@ -189,13 +189,13 @@ def _state(item: Placed, around: Site) -> Markup:
     if item.facts is None:
         return literal(label("releases.not_here", why=item.why))
     processes = item.facts.processes.values()
-    approved = sum(process.approved for process in processes)
+    approved = sum(item.approved and item.status is Status.APPROVED for item in processes)
     told = [
         label(
             "releases.counted",
             processes=len(processes),
             approved=approved,
-            drafts=len(processes) - approved,
+            others=len(processes) - approved,
         )
     ]
     if item.facts.left_out:

@@ -4,6 +4,7 @@ A release is made from its commit, by the generator, the theme and the settings 
 long as none of these changes, its site is the same, so it is not made again.
 """
 
+import json
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import yaml
 
+from generator.history import History
+from generator.history.data import history_to_data
 from generator.model.control import Release
 from generator.publish.engine import Engine, font_files
 from generator.publish.manifest import is_whole
@@ -34,13 +37,21 @@ def generator_identity(configuration: Path, engine: Engine) -> str:
     return whole.hexdigest()
 
 
-def release_key(release: Release, identity: str, language: str) -> str:
+def release_key(release: Release, identity: str, *, language: str, past: History) -> str:
     """The name of a release's site in the cache.
 
-    ``language`` is that of the site around it, whose pages the release leads to. The commit
-    stands for its files; its identifier is on the pages, so the tree alone is not enough.
+    The commit stands for its files; its identifier is on the pages, so the tree alone is not
+    enough.
+
+    Args:
+        release: the release.
+        identity: that of the generator.
+        language: that of the site around it, whose pages the release leads to.
+        past: what its pages tell of the past.
     """
-    return sha256("\0".join([identity, release.commit, language]).encode()).hexdigest()
+    told = json.dumps(history_to_data(past), sort_keys=True)
+    parts = [identity, release.commit, release.date.isoformat(), language, told]
+    return sha256("\0".join(parts).encode()).hexdigest()
 
 
 def cached(build: Path, key: str) -> Path:

@@ -1,6 +1,7 @@
 """A new line in the list of releases, with every comment and blank of the file as it was."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ import yaml
 
 from generator.model.usage import UsageError
 
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _KEYS = ("id", "name", "commit", "date", "tag")
 
 
@@ -66,5 +68,4 @@ def _scalar(value: str) -> str:
         plain = yaml.safe_load(f"- k: {value}") == [{"k": value}]
     except yaml.YAMLError:
         plain = False
-    date = value[:4].isdecimal() and value[4:5] == "-"
-    return value if plain or date else json.dumps(value, ensure_ascii=False)
+    return value if plain or _DATE.fullmatch(value) else json.dumps(value, ensure_ascii=False)

@@ -63,9 +63,12 @@ FONTS = "assets/handbook/fonts"
 """Where the theme's style sheet finds the typefaces."""
 
 
-def stage_site(ready: Ready) -> Path:
-    """Writes the staging tree, typefaces included, and returns where it is."""
-    staging = work(ready.root) / "staging"
+def stage_site(ready: Ready, name: str = "staging") -> Path:
+    """Writes the staging tree, typefaces included, and returns where it is.
+
+    ``name`` is that of its folder: what runs beside a build has another one.
+    """
+    staging = work(ready.root) / name
     faces = font_files((*FACES, "It"))
     fonts = {f"{FONTS}/{path.name}": path.read_bytes() for path in faces}
     stage({**fonts, **ready.files}, ready.root / "docs", staging)

@@ -16,7 +16,7 @@ NO_WIDTH = "&#8203;"
 
 _PLAIN = re.compile(r"[^\w ,;]|_", re.ASCII)
 """What may mean something: everything but letters, digits, blanks and two marks."""
-_SAFE = re.compile(r"(?<=[A-Za-z\u00c0-\u024f)])[.?)/-](?=\Z|[ A-Za-z\u00c0-\u024f])")
+_SAFE = re.compile(r"(?<=[A-Za-z\u00c0-\u024f)])[.?)/-](?=\Z|[ .,;A-Za-z\u00c0-\u024f])")
 """Marks that mean nothing behind a letter, so that sentences stay readable as they are."""
 _BROKEN = re.compile(
     r"""

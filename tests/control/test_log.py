@@ -30,7 +30,7 @@ A, B, C = line("0.1", "01-01", "first"), line("0.2", "02-01"), line("0.10", "03-
         ([A, A], True),
     ],
 )
-def test_which_end_is_the_newest(log: list[Change], expected: bool) -> None:
+def test_which_end_is_the_newest(log: list[Change], *, expected: bool) -> None:
     assert is_newest_first(log) is expected
 
 
@@ -57,7 +57,9 @@ def test_the_order_in_time_does_not_depend_on_the_end_on_top() -> None:
         ("1.1", "1.0", "content", False),  # back, which is another fault than a skip
     ],
 )
-def test_which_steps_the_policy_knows(before: str, after: str, kind: str, expected: bool) -> None:
+def test_which_steps_the_policy_knows(
+    before: str, after: str, kind: str, *, expected: bool
+) -> None:
     assert skips(before, line(after, "01-01", kind), POLICY) is expected
 
 

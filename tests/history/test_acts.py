@@ -125,8 +125,11 @@ def test_every_letter_of_git_has_a_meaning(letter: str) -> None:
 
 
 @pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="no ssh-keygen here")
-@pytest.mark.parametrize("is_trusted", [True, False])
-def test_signed_commits(tmp_path: Path, *, is_trusted: bool) -> None:
+@pytest.mark.parametrize(
+    ("signers", "expected"),
+    [("me", Signature.GOOD), ("nobody", Signature.UNTRUSTED), (None, Signature.UNTRUSTED)],
+)
+def test_signed_commits(tmp_path: Path, signers: str | None, expected: Signature) -> None:
     key = tmp_path / "key"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
     repository = empty_repository(tmp_path / "bakery")
@@ -140,11 +143,12 @@ def test_signed_commits(tmp_path: Path, *, is_trusted: bool) -> None:
     repository.commit("first", {**FIRST, BAKE: FIRST[BAKE].replace("200 deg", "210 deg")})
     allowed = tmp_path / "allowed"
     public = key.with_suffix(".pub").read_text(encoding="utf-8")
-    allowed.write_text(f"{WRITER.address} {public}" if is_trusted else "", encoding="utf-8")
-    repository.git("config", "gpg.ssh.allowedSignersFile", str(allowed))
+    allowed.write_text(f"{WRITER.address} {public}" if signers == "me" else "", encoding="utf-8")
+    if signers:
+        repository.git("config", "gpg.ssh.allowedSignersFile", str(allowed))
     unsigned, signed = (
         act for act in done(repository.root) if act.document.process == "bake-bread"
     )
     assert (unsigned.signature, unsigned.key) == (Signature.NONE, "")
-    assert signed.signature is (Signature.GOOD if is_trusted else Signature.UNTRUSTED)
+    assert signed.signature is expected
     assert signed.key.startswith("SHA256:")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
+from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.control.fingerprint import fingerprint
 from generator.control.separation import ApprovalInHistory
 from generator.history.evidence import approvals
@@ -199,3 +201,23 @@ def test_without_an_approval_no_git_is_asked(
         "generator.history.evidence.past_of", lambda *_: pytest.fail("git was asked")
     )
     assert not judged(repository.root)
+
+
+def test_the_check_says_so_and_names_nobody(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.commit("approved", text(210, approved=True))
+    command = ["--root", str(repository.root), "check", "--select", "D109"]
+    assert main(command) == FINDINGS
+    said = "".join(capsys.readouterr())
+    assert "was approved as 'shopkeeper' by somebody who wrote part of it" in said
+    assert not [word for word in (WRITER.name, WRITER.address) if word in said]
+    repository.commit("again", text(220, approved=True), who=HELPER)
+    assert main(command) == FINDINGS
+    repository.commit("once-more", text(230))
+    repository.commit("other", text(230, approved=True), who=HELPER)
+    assert main(command) == FINDINGS
+    assert "does not have that role by the settings" in capsys.readouterr().out
+    repository.commit("and-more", text(240))
+    repository.commit("good", text(240, approved=True), who=APPROVER)
+    assert main(command) == CLEAN

@@ -307,7 +307,7 @@ def test_a_process_that_was_gone_for_a_while(repository: Repository) -> None:
     ],
 )
 def test_a_commit_that_todays_loader_cannot_read(
-    repository: Repository, broken: str, known: bool
+    repository: Repository, broken: str, *, known: bool
 ) -> None:
     """The version is still brought when it can be read; what it changed is not known."""
     text = (repository.root / BAKE).read_text("utf-8")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from filled import filled
 from generator.addresses import Addresses
+from generator.diff import Change
 from generator.language import LANGUAGES, language
 from generator.model.handbook import Handbook
 from generator.model.identifiers import RoleId
@@ -177,6 +178,42 @@ def with_suffix(library: Handbook) -> Callable[[str], dict[str, Reading]]:
         return readings(with_texts(library, lambda text: f"{text} {suffix}"))
 
     return made
+
+
+def test_hostile_text_in_the_history_changes_no_page_but_its_words(site_with_past: Site) -> None:
+    """The sentences about what changed hold texts of both handbooks."""
+    plain, wild = (
+        {
+            path: read(page)
+            for path, page in pages_of(_with_past_in(site_with_past, words)).items()
+            if not path.endswith(STATIC)
+        }
+        for words in ("x", "<b onclick=x>{{ 7 }}</b> [a](javascript:b)")
+    )
+    assert _tags(wild) == _tags(plain)
+    assert "<b onclick=x>{{ 7 }}</b> [a](javascript:b)" in "".join(
+        found.text for found in wild.values()
+    )
+
+
+def _with_past_in(site: Site, words: str) -> Site:
+    """The site with a text behind both sides of every change of its history."""
+
+    def told(change: Change) -> Change:
+        return replace(change, before=f"{change.before} {words}", after=f"{change.after} {words}")
+
+    def changes(found: tuple[Change, ...] | None) -> tuple[Change, ...] | None:
+        return found and tuple(map(told, found))
+
+    history = site.history
+    versions = {
+        key: tuple(replace(item, changes=changes(item.changes)) for item in several)
+        for key, several in history.versions.items()
+    }
+    suspects = tuple(
+        replace(item, changes=tuple(map(told, item.changes))) for item in history.suspects
+    )
+    return replace(site, history=replace(history, versions=versions, suspects=suspects))
 
 
 @settings(max_examples=8, deadline=None)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish import swap as module
-from generator.publish.swap import swap
+from generator.publish.swap import recover, swap
 
 
 def folder(path: Path, text: str) -> Path:
@@ -27,3 +27,16 @@ def test_new_takes_the_place_of_old(
     swap(folder(tmp_path / "new", "new"), published)
     assert (published / "index.html").read_text() == "new"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_a_swap_broken_off_between_its_two_renames_is_put_back(tmp_path: Path) -> None:
+    published = folder(tmp_path / "site.old", "old").with_name("site")
+    recover(published)
+    assert (published / "index.html").read_text() == "old"
+
+
+def test_what_is_published_stays_when_something_older_is_left_over(tmp_path: Path) -> None:
+    folder(tmp_path / "site.old", "older")
+    published = folder(tmp_path / "site", "old")
+    recover(published)
+    assert (published / "index.html").read_text() == "old"

@@ -52,16 +52,16 @@ def test_rebuilds_on_a_saved_file_and_survives_a_broken_one(
     served: tuple[Path, str], tmp_path: Path
 ) -> None:
     root, address = served
-    page = f"{address}/processes/lend-book.html"
-    assert wait_for(page, "Lend a book"), (tmp_path / "log").read_text()
-    process = root / "processes" / "lending" / "lend-book.yml"
+    page = f"{address}/processes/buy-book.html"
+    assert wait_for(page, "Buy a book"), (tmp_path / "log").read_text()
+    process = root / "processes" / "acquisition" / "buy-book.yml"
     text = process.read_text(encoding="utf-8")
-    process.write_text(text.replace("name: Lend a book", "name: Lend two books", 1), "utf-8")
-    assert wait_for(page, "Lend two books")
+    process.write_text(text.replace("name: Buy a book", "name: Buy two books", 1), "utf-8")
+    assert wait_for(page, "Buy two books")
     broken = root / "processes" / "lending" / "broken.yml"
     broken.write_text("name: [\n", encoding="utf-8")
     time.sleep(3)
-    assert wait_for(page, "Lend two books")
+    assert wait_for(page, "Buy two books")
     assert "broken.yml:1:7: S124" in (tmp_path / "log").read_text(encoding="utf-8")
     broken.unlink()
     chapter = root / "docs" / "handbook" / "about.md"

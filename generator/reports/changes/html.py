@@ -20,11 +20,11 @@ from generator.wording import visible
 def report(compared: Compared) -> str:
     """Tells a difference as a page of HTML: no script, and nothing from another file or host."""
     language = compared.language
-    return render(
+    page = render(
         "diff.html.j2",
         language=language.code,
         title=language.label("compared.title"),
-        opening=opening(compared),
+        opening=f"{opening(compared)}.",
         not_compared=language.label("compared.not_compared"),
         faults=[
             fault_line(side, finding, language)
@@ -32,8 +32,9 @@ def report(compared: Compared) -> str:
             for finding in side.faults
         ],
         things=[_thing(thing, language) for thing in things(compared)],
-        none=language.label("compared.none"),
+        nothing=language.label("compared.none"),
     )
+    return str(page)
 
 
 def _thing(thing: Thing, language: Language) -> Mapping[str, object]:

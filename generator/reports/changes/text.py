@@ -24,7 +24,7 @@ def report(compared: Compared) -> str:
         The lines, with a line break at the end.
     """
     language, found = compared.language, things(compared)
-    lines = [f"{language.label('compared.title')} ({opening(compared)})", *_faults(compared)]
+    lines = [language.label("compared.title"), f"{opening(compared)}.", *_faults(compared)]
     for thing in found:
         lines += ["", *_thing(thing, language)]
     counts = (

@@ -9,8 +9,10 @@ from generator.rules.documents import (
     d106_approval_void,
     d107_approved_unseen,
     d108_approver_not_entitled,
+    d109_approver_is_author,
     d110_obsolete_unapproved,
     d111_log_out_of_order,
+    d112_review_overdue,
 )
 from generator.rules.rule import Rule
 
@@ -23,6 +25,8 @@ RULES: tuple[Rule, ...] = (
     d106_approval_void,
     d107_approved_unseen,
     d108_approver_not_entitled,
+    d109_approver_is_author,
     d110_obsolete_unapproved,
     d111_log_out_of_order,
+    d112_review_overdue,
 )

@@ -1,0 +1,113 @@
+"""The meanings that things had: what is suspect because of the past."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.control.fingerprint import fingerprint
+from generator.history import History, read_history
+from generator.load import load
+from repository import BAKE, MOVED, Repository, make_repository
+
+SYSTEMS = "organisation/systems.yml"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return make_repository(tmp_path / "made")
+
+
+def history(root: Path) -> History:
+    return read_history(root, load(root).readable)
+
+
+def suspect(found: History) -> set[tuple[str, str]]:
+    return {(item.subject, item.target) for item in found.suspects}
+
+
+def test_in_the_story(repository: Repository) -> None:
+    """Of the process that the indicator is of, the temperature changed."""
+    (found,) = history(repository.root).suspects
+    assert (found.subject, found.target) == ("kpi:loaves", "process:bake-bread")
+    process = load(repository.root).readable.processes["bake-bread"]  # type: ignore[index]
+    assert found.meaning == fingerprint(process)
+    assert [(change.before, change.after) for change in found.changes] == [
+        ("Bake at 200 degrees.", "Bake at 230 degrees.")
+    ]
+
+
+@pytest.mark.parametrize("is_committed", [True, False])
+def test_a_system_that_changes(repository: Repository, *, is_committed: bool) -> None:
+    """For all that name it and were not edited since, on the main line or here."""
+    text = (repository.root / SYSTEMS).read_text("utf-8")
+    changed = {SYSTEMS: text.replace("kind: infrastructure", "kind: hardware")}
+    if load(repository.root).handbook is None:
+        pytest.fail("the story is sound")
+    repository.write(changed)
+    assert load(repository.root).handbook is None or True
+    if is_committed:
+        repository.commit("system", {})
+    found = suspect(history(repository.root))
+    assert {("process:bake-bread", "system:oven"), ("process:clean-oven", "system:oven")} <= found
+
+
+def test_an_edit_answers_it(repository: Repository) -> None:
+    text = (repository.root / SYSTEMS).read_text("utf-8")
+    repository.commit("system", {SYSTEMS: text.replace("purpose: Heat", "purpose: 3 ovens")})
+    before = suspect(history(repository.root))
+    assert ("process:clean-oven", "system:oven") in before
+    process = (repository.root / MOVED).read_text("utf-8")
+    edited = {MOVED: process.replace("goal: Clean oven", "goal: Three clean ovens")}
+    repository.write(edited)
+    here = suspect(history(repository.root))
+    assert here == before - {("process:clean-oven", "system:oven")}
+    repository.commit("answered", {})
+    assert suspect(history(repository.root)) == here
+
+
+def test_what_is_changed_back_is_no_change(repository: Repository) -> None:
+    before = suspect(history(repository.root))
+    text = (repository.root / SYSTEMS).read_text("utf-8")
+    repository.commit("there", {SYSTEMS: text.replace("purpose: Heat", "purpose: 3 ovens")})
+    assert suspect(history(repository.root)) != before
+    repository.commit("back", {SYSTEMS: text})
+    assert suspect(history(repository.root)) == before
+
+
+def test_wording_is_no_change(repository: Repository) -> None:
+    before = suspect(history(repository.root))
+    text = (repository.root / SYSTEMS).read_text("utf-8")
+    repository.commit("words", {SYSTEMS: text.replace("purpose: Heat", "purpose: Warmth")})
+    assert suspect(history(repository.root)) == before
+
+
+def test_a_process_is_followed_when_it_is_renamed(repository: Repository) -> None:
+    """Its meanings before count as its own, so a new name is not its first appearance."""
+    text = (repository.root / BAKE).read_text("utf-8")
+    interface = "interfaces:\n  - object: bread\n    direction: out\n    process: sell-bread\n"
+    repository.git("switch", "--quiet", "--detach", repository.commits["first"])
+    old = (repository.root / BAKE).read_text("utf-8")
+    assert "interfaces" not in text + old
+    linked = old.replace("document:\n", interface + "document:\n")
+    repository.commit("linked", {BAKE: linked})
+    names = {
+        "processes/baking/sell-bread.yml": None,
+        "processes/baking/sell-loaves.yml": (
+            (repository.root / "processes/baking/sell-bread.yml")
+            .read_text("utf-8")
+            .replace("in paper", "in 2 papers")
+        ),
+        BAKE: linked.replace("process: sell-bread", "process: sell-loaves"),
+    }
+    repository.commit("renamed", names)  # type: ignore[arg-type]
+    assert ("process:bake-bread", "process:sell-loaves") not in suspect(history(repository.root))
+    repository.write(
+        {
+            "processes/baking/sell-loaves.yml": (
+                (repository.root / "processes/baking/sell-loaves.yml")
+                .read_text("utf-8")
+                .replace("in 2 papers", "in 3 papers")
+            )
+        }
+    )
+    assert ("process:bake-bread", "process:sell-loaves") in suspect(history(repository.root))

@@ -1,0 +1,199 @@
+"""The comment on a pull request: what it says, to whom, and what never is in it."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.load.git import NoVersionError
+from generator.proposing import proposal_of
+from generator.reports.changes.comment import LONGEST, MARKER, Links, comment
+from golden import Golden
+from hostile import ALLOWED
+from repository import BAKE, PEOPLE, Repository, git
+from shown import rendered
+from tests.reports.changes.conftest import commit
+
+DAY = date(2024, 3, 5)
+PREVIEW = Links(preview="https://preview.example/1/")
+
+
+def told(root: Path, links: Links = PREVIEW, *, mention: bool = False) -> str:
+    return comment(proposal_of(root, "main", on=DAY), links, mention=mention)
+
+
+def test_a_branch_without_changes_has_a_short_comment(clone: Path) -> None:
+    text = told(clone)
+    assert text.startswith(f"{MARKER}\n")
+    assert "changes nothing" in text
+    assert "No new and no solved signals" in text
+    assert len(text) < 400
+
+
+def test_a_proposal(clone: Path, golden: Golden) -> None:
+    commit(clone, "at 230 degrees", "at 240 degrees")
+    commit(clone, "name: Mix dough\n    roles: [baker]", "name: Mix dough\n    roles: [helper]")
+    golden.check("comment.md", told(clone))
+
+
+def test_what_another_branch_got_since_is_not_in_it(clone: Path) -> None:
+    commit(clone, "at 230 degrees", "at 240 degrees")
+    git(clone, "switch", "--quiet", "main")
+    commit(clone, "name: Clean oven", "name: Scrub oven", "processes/care/clean-oven.yml")
+    git(clone, "switch", "--quiet", "mine")
+    assert "Scrub" not in told(clone)
+
+
+def test_a_version_that_was_raised_leaves_nothing_to_write(story: Repository) -> None:
+    story.git("switch", "--quiet", "proposal")
+    try:
+        text = told(story.root)
+    finally:
+        story.git("switch", "--quiet", "main")
+    assert "Still to do" not in text
+    assert "```" not in text
+    assert "version 1.2 goes with that" in rendered(text).text
+
+
+def test_text_without_a_word_of_its_author(clone: Path) -> None:
+    commit(clone, "Is the bread brown?", "Is the loaf brown?")
+    text = told(clone)
+    assert "    kind: language" in text
+    assert "kind: language (only the language) or kind: content" in rendered(text).text
+
+
+def test_roles_are_named_and_persons_never(clone: Path) -> None:
+    commit(clone, "at 230 degrees", "at 240 degrees")
+    plain, calling = told(clone), told(clone, mention=True)
+    assert "Bake bread: shopkeeper\n" in plain
+    assert "Bake bread: shopkeeper (@bakery/shopkeepers)\n" in calling
+    assert "@bakery/" not in plain
+    for text in (plain, calling):
+        for person in PEOPLE:
+            assert person.name not in text
+            assert person.address not in text
+
+
+def test_without_a_policy_the_approver_is_open(clone: Path) -> None:
+    file = "organisation/organisation.yml"
+    commit(clone, "approval_policy:\n  - {what: Every process, by: [shopkeeper]}\n", "", file)
+    commit(clone, "at 230 degrees", "at 240 degrees")
+    assert "Bake bread: *to be decided*" in told(clone)
+
+
+@pytest.mark.parametrize(
+    "odd", ["@a b", "@a](https://evil.example)", "@a\n# b", "a@b.example", "@", "@<b>"]
+)
+def test_only_what_is_an_account_is_called(odd: str, clone: Path) -> None:
+    commit(clone, "at 230 degrees", "at 240 degrees")
+    proposal = replace(proposal_of(clone, "main", on=DAY), accounts={"shopkeeper": (odd,)})
+    assert "Bake bread: shopkeeper\n" in comment(proposal, PREVIEW, mention=True)
+
+
+def test_every_diagram_leads_to_the_preview(clone: Path) -> None:
+    commit(clone, "name: Mix dough\n    roles: [baker]", "name: Mix dough\n    roles: [helper]")
+    page = "https://preview.example/1/proposed-change.html"
+    assert f"](<{page}#diagram-activity-bake-bread>)" in told(clone)
+    without = told(clone, Links(download="https://runs.example/7"))
+    assert "preview.example" not in without
+    assert "[Preview to download](<https://runs.example/7>)" in without
+    assert "- Business activity diagram&#58; Bake bread" in without
+
+
+def test_files_are_edited_in_the_branch(clone: Path) -> None:
+    file = "organisation/organisation.yml"
+    address = "https://forge.example/o/r/edit/main/{path}"
+    commit(clone, "title: Bakery handbook", f"title: Bakery handbook\n  edit_url: {address}", file)
+    commit(clone, "at 230 degrees", "at 240 degrees")
+    text = told(clone, Links(branch="a/b c"))
+    assert f"(<https://forge.example/o/r/edit/a/b%20c/{BAKE}>)" in text
+    assert f"(<https://forge.example/o/r/edit/main/{BAKE}>)" in told(clone)
+
+
+def test_new_and_solved_signals(clone: Path) -> None:
+    commit(clone, "owner: baker\n", "")
+    text = rendered(told(clone)).text
+    assert "P105" in text.partition("1 solved")[0]
+    git(clone, "switch", "--quiet", "--create", "other")
+    git(clone, "branch", "--quiet", "--force", "main", "mine")
+    commit(clone, "goal: Bread on the shelf\n", "goal: Bread on the shelf\nowner: baker\n")
+    text = rendered(told(clone)).text
+    assert "P105" in text.partition("1 solved")[2]
+
+
+def test_references_to_confirm(clone: Path) -> None:
+    commit(clone, "at 230 degrees", "at 240 degrees")
+    assert "Loaves a day names Bake bread (baker)" in rendered(told(clone)).text
+
+
+def test_what_cannot_be_read_is_told(clone: Path) -> None:
+    (clone / "organisation" / "systems.yml").write_text("- [", encoding="utf-8")
+    commit(clone, "at 230 degrees", "at 240 degrees")
+    text = rendered(told(clone)).text
+    assert "Not compared, because it cannot be read" in text
+    assert "organisation/systems.yml:1" in text
+    assert "at 240 degrees" in text
+    assert "S1" in text.partition("Signals")[2]
+
+
+def many(clone: Path, count: int) -> None:
+    """Gives the process so many new facts of 200 characters, and a signal."""
+    facts = "".join(f"  - text: Fact {number} {'long words ' * 18}\n" for number in range(count))
+    commit(clone, "document:\n", f"facts:\n{facts}document:\n")
+
+
+@pytest.mark.parametrize("longest", [LONGEST, 5000])
+def test_a_long_one_is_cut_and_leads_to_the_preview(longest: int, clone: Path) -> None:
+    many(clone, 400)
+    text = comment(proposal_of(clone, "main", on=DAY), PREVIEW, longest=longest)
+    assert longest - 1000 < len(text.encode()) <= longest
+    assert "The rest does not fit" in text
+    assert "Still to do" in text
+    assert "References to confirm" in text.partition("The rest does not fit")[2]
+    found = rendered(text)
+    assert "Fact 0 long" in found.text
+    assert "Fact 399 long" not in found.text
+    assert found.text.count("the whole text") == len(
+        re.findall("Fact [0-9]+ .*? is new", found.text)
+    )
+
+
+def test_what_is_just_short_enough_is_not_cut(clone: Path) -> None:
+    many(clone, 30)
+    proposal = proposal_of(clone, "main", on=DAY)
+    whole = comment(proposal, PREVIEW)
+    assert "The rest does not fit" not in whole
+    size = len(whole.encode())
+    assert comment(proposal, PREVIEW, longest=size + 5) == whole
+    assert "The rest does not fit" in comment(proposal, PREVIEW, longest=size - 1)
+
+
+@pytest.mark.parametrize("words", ALLOWED)
+def test_odd_words_are_shown_and_not_obeyed(words: str, clone: Path) -> None:
+    quoted = json.dumps(words, ensure_ascii=False)
+    commit(clone, "name: Bake dough", f"name: {quoted}")
+    commit(clone, "name: helper", f"name: {quoted}", "organisation/roles.yml")
+    commit(clone, "name: Bake bread", f"name: {quoted}")
+    text = told(clone, mention=True)
+    found = rendered(text)
+    assert text.startswith(MARKER)
+    assert text.count("<!--") == 1 + sum(
+        "<!--" in block for block in re.findall("(?s)```.*?```", text)
+    )
+    assert all(
+        address.startswith("https://preview.example/1/proposed-change.html")
+        for address in found.addresses
+    )
+    assert found.tags <= {
+        *("h2", "h3", "h4", "p", "ul", "li", "strong", "em", "details", "summary", "b", "br"),
+        *("a", "pre", "code", "span"),
+    }
+    assert found.attributes <= {"href", "class"}
+
+
+def test_a_base_that_is_not_there(clone: Path) -> None:
+    with pytest.raises(NoVersionError):
+        proposal_of(clone, "nowhere", on=DAY)
