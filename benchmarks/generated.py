@@ -9,6 +9,9 @@ one in five is still open here and there, so that there is something to report.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.control.fingerprint import fingerprint
+from generator.load import load_texts
+
 GROUPS = ("inkoop", "verkoop", "levering", "service", "ondersteuning")
 ROLES = 40
 SYSTEMS = 40
@@ -45,6 +48,7 @@ _WORK = (
     ("verzenden", "verzonden"),
     ("afsluiten", "afgesloten"),
 )
+_MARK = "fingerprint: null"
 _DECISIONS = {2: "end: Afgewezen", 5: "next: controleren"}
 """The steps with a decision, and where a no leads."""
 
@@ -68,7 +72,8 @@ def handbook_files(processes: int) -> Mapping[str, str]:
     }
     for number in range(processes):
         name = f"{_thing(number)}-afhandelen-{number}"
-        files[f"processes/{GROUPS[number % len(GROUPS)]}/{name}.yml"] = _process(number)
+        file = f"processes/{GROUPS[number % len(GROUPS)]}/{name}.yml"
+        files[file] = _with_fingerprint(file, _process(number))
         if number % 10 == 0:
             files[f"kpis/{name}.yml"] = _kpi(number)
     return files
@@ -131,14 +136,26 @@ objects:
 document:
   version: "0.2"
   status: {"draft" if is_open else "approved"}
-  approved: {"null" if is_open else f"{{by: {role}, date: 2026-04-01}}"}
+  approved: {"null" if is_open else f"{{by: {role}, date: 2026-04-01, {_MARK}}}"}
   next_review: 2027-04-01
 changes:
   - version: "0.2"
     date: 2026-03-0{number % 9 + 1}
     kind: content
     what: De {thing} wordt nu ook vergeleken met de afspraken
+  - version: "0.1"
+    date: 2026-02-0{number % 9 + 1}
+    kind: first
+    what: Eerste versie
 """
+
+
+def _with_fingerprint(file: str, text: str) -> str:
+    """The text of a process with the fingerprint of what was approved, if it was."""
+    if _MARK not in text:
+        return text
+    (process,) = load_texts({file: text.replace(_MARK, "")}).readable.processes.values()
+    return text.replace(_MARK, f"fingerprint: {fingerprint(process)}")
 
 
 def _step(number: int, step: int) -> str:

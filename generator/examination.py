@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.history import History, read_history
+from generator.history import History
 from generator.language import Language, language
 from generator.load import Loaded, load
 from generator.load.baseline import read_baseline
 from generator.load.chapters import ChapterText, read_chapters
+from generator.load.git import is_below_git
 from generator.load.ignores import read_ignores
 from generator.load.settings import place_of_setting, read_settings
 from generator.model.finding import Finding, Severity
@@ -115,8 +116,10 @@ def examine(
 
 
 def _history(root: Path, loaded: Loaded, settings: Settings, base: str | None) -> History:
-    if loaded.handbook is None:
+    if loaded.handbook is None or not is_below_git(root):
         return History()
+    from generator.history.read import read_history  # noqa: PLC0415 - slow to import
+
     return read_history(
         root,
         loaded.handbook,

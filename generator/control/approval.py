@@ -10,7 +10,7 @@ from generator.control.fingerprint import fingerprint
 from generator.control.log import is_newest_first
 from generator.control.policy import next_versions, numbers
 from generator.language import language
-from generator.load.in_place import Edit, Insert, Put
+from generator.load.edit import Edit, Insert, Put
 from generator.load.yaml_writing import Plain
 from generator.model.control import ChangeKind, Status, VersionCase
 from generator.model.handbook import Handbook

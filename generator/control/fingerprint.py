@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -12,6 +13,9 @@ from generator.model.base import Part
 
 _LEFT_OUT = (ChangeKind.CONTROL, ChangeKind.ORIGIN)
 """What says nothing about the meaning: versions, approvals, the source."""
+
+_in_words = json.JSONEncoder(sort_keys=True).encode
+"""Puts what is no list in order; made once, because `json.dumps` makes one for every value."""
 
 
 def fingerprint(thing: Part) -> str:
@@ -26,27 +30,32 @@ def fingerprint(thing: Part) -> str:
 
 
 def _meaning(value: Any, *, in_order: bool = False) -> Any:
+    if type(value) is str:  # most values are, so that this comes first
+        return " ".join(value.split())
+    if isinstance(value, tuple):
+        items = [_meaning(item) for item in value]
+        return items if in_order or len(items) < 2 else sorted(items, key=_in_words)
     if isinstance(value, Part):
+        held = vars(value)
         return {
-            name: _meaning(held, in_order=spec.in_order)
-            for name, spec in fields_of(type(value)).items()
-            if spec.kind not in _LEFT_OUT
-            and (held := getattr(value, name)) != _default(value, name)
+            name: _meaning(held[name], in_order=is_ordered)
+            for name, is_ordered, default in _counting(type(value))
+            if held[name] != default
         }
     if isinstance(value, Mapping):
         return {str(key): _meaning(item) for key, item in value.items()}
-    if isinstance(value, tuple):
-        items = [_meaning(item) for item in value]
-        return items if in_order else sorted(items, key=_text)
-    if isinstance(value, Enum):
-        return value.value
-    return " ".join(value.split()) if isinstance(value, str) else str(value)
+    return value.value if isinstance(value, Enum) else str(value)
 
 
-def _default(part: Part, name: str) -> Any:
-    """What a field holds when nobody wrote it: one that joins the model changes nothing."""
-    return type(part).model_fields[name].get_default(call_default_factory=True)
+@cache
+def _counting(model: type[Part]) -> tuple[tuple[str, bool, Any], ...]:
+    """The fields that say something of the meaning: whether their order does, and the default.
 
-
-def _text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True)
+    What holds what it holds when nobody wrote it says nothing, so that a field that joins the
+    model changes no fingerprint.
+    """
+    return tuple(
+        (name, spec.in_order, model.model_fields[name].get_default(call_default_factory=True))
+        for name, spec in fields_of(model).items()
+        if spec.kind not in _LEFT_OUT
+    )

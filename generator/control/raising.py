@@ -16,7 +16,7 @@ from generator.control.issued import Issued
 from generator.control.log import declares, is_newest_first
 from generator.control.policy import Need, declared, needed, next_versions, numbers, proposed_line
 from generator.language import language
-from generator.load.in_place import Drop, Edit, Insert, Put
+from generator.load.edit import Drop, Edit, Insert, Put
 from generator.model.control import Change, ChangeKind, Status, VersionCase
 from generator.model.identifiers import Version
 from generator.model.organisation import Organisation

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from generator.diff.change import Change, ChangeKind, Nature
 from generator.diff.fields import fields_of
+from generator.load.discover import FILES
 from generator.model.base import Entity, Part
 from generator.model.handbook import Handbook
 from generator.model.identifiers import Fingerprint, RoleId
@@ -26,6 +27,10 @@ TARGETS = ("process", "role", "system", "document", "department", "classificatio
 
 _NO_LINK = (ChangeKind.CONTROL, ChangeKind.ORIGIN)
 """Who approved and where it comes from say nothing of what the work is."""
+
+
+_GIVEN_BY_PATH = {layout.model: frozenset(layout.expression.groupindex) for layout in FILES}
+"""What the path of a file says is where a thing belongs, an indicator to its process: no link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,8 @@ def links(handbook: Handbook) -> Mapping[str, frozenset[str]]:
 
     Returns:
         For every process, indicator, registered document, system and role the references of
-        the things in the handbook that it names, itself not among them. A process also
-        refers to the classifications that are said to be of it.
+        the things in the handbook that it names, itself not among them, nor what it is
+        filed under. A process also refers to the classifications that are said to be of it.
     """
     found = {
         f"{kind}:{identifier}": set(_named(entity, handbook))
@@ -160,8 +165,12 @@ def _named(entity: Entity, handbook: Handbook) -> Iterator[str]:
 
 @cache
 def _linking_fields(model: type[Part]) -> NamingFields:
-    specs = fields_of(model)
-    return tuple(item for item in naming_fields(model) if specs[item[0]].kind not in _NO_LINK)
+    specs, own = fields_of(model), _GIVEN_BY_PATH.get(model, frozenset())
+    return tuple(
+        (field, kinds)
+        for field, kinds in naming_fields(model)
+        if specs[field].kind not in _NO_LINK and field not in own
+    )
 
 
 def _confirmed(handbook: Handbook) -> Mapping[tuple[str, str], set[str]]:

@@ -1,6 +1,8 @@
-"""The history of the handbook out of git: which commit brought which version."""
+"""The history of the handbook out of git: which commit brought which version.
+
+These are the values; ``generator.history.read`` reads them, and only who has git needs it.
+"""
 
 from generator.history.history import Commit, History, HistoryState, IssuedVersion
-from generator.history.read import read_history
 
-__all__ = ["Commit", "History", "HistoryState", "IssuedVersion", "read_history"]
+__all__ = ["Commit", "History", "HistoryState", "IssuedVersion"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.history.evidence_log import cut_off
 from generator.history.history import HistoryState
 from generator.load.discover import FOLDERS
-from generator.load.git import NoVersionError, output
+from generator.load.git import NoVersionError, is_below_git, output
 
 _PATHS = tuple(FOLDERS)
 """What is looked at, relative to the folder of the handbook: nothing else is of it."""
@@ -42,9 +42,8 @@ def checkout_of(root: Path, *, main_branch: str, base: str | None = None) -> Che
     Returns:
         None when there is no git, no repository, no commit, or a repository that is not ours.
     """
-    resolved = root.resolve()
-    if not any((folder / ".git").exists() for folder in (resolved, *resolved.parents)):
-        return None  # without starting a program, for who checks a ZIP
+    if not is_below_git(root):
+        return None
     try:
         answer = output(root, "rev-parse", "--show-prefix", "--is-shallow-repository", _HEAD)
         folder, shallow, head = answer.decode(errors="surrogateescape").splitlines()

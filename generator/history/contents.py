@@ -53,6 +53,20 @@ class Facts:
     """Of the process in it, if it is the file of one and says which version it is."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What can be read of one file."""
+
+    things: tuple[tuple[str, Entity], ...]
+    """Everything in it, by reference."""
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def process(self) -> Process | None:
+        """The process in it, if it is the file of one."""
+        return next((item for _, item in self.things if isinstance(item, Process)), None)
+
+
 class Contents:
     """The contents of files of the past.
 
@@ -65,7 +79,7 @@ class Contents:
         """Takes what reads a blob, and what is already known by path and blob."""
         self._read = read
         self._known = facts
-        self._parts: dict[tuple[str, str], Handbook] = {}
+        self._parts: dict[tuple[str, str], _Part] = {}
         self.is_whole = True
         """Whether git had everything that was asked for so far."""
 
@@ -79,7 +93,16 @@ class Contents:
 
     def process(self, path: str, blob: str) -> Process | None:
         """The process in a file, if it can be read."""
-        return next(iter(self._part(path, blob).processes.values()), None)
+        return self._part(path, blob).process
+
+    def lend(self, handbook: Handbook, files: Files) -> None:
+        """Takes what stands in some files from a handbook that was wholly read already."""
+        found: dict[str, list[tuple[str, Entity]]] = {path: [] for path in files}
+        for reference, entity in things_of(handbook):
+            if handbook.files[reference] in found:
+                found[handbook.files[reference]].append((reference, entity))
+        for path, things in found.items():
+            self._parts[path, files[path]] = _Part(tuple(things))
 
     def handbook(self, files: Files, borrowed: Borrowed | None = None) -> Handbook:
         """The handbook of some files, as far as it can be read.
@@ -98,19 +121,19 @@ class Contents:
             if found is None:
                 part, own = self._part(file, files[file]), lost_with(file)
                 unread |= {item for item in part.unread if item != "organisation" or item in own}
-                found = tuple(things_of(part))
+                found = part.things
             for reference, entity in found:  # of two things with one identifier the first counts
                 kind, _, identifier = reference.partition(":")
                 if entities.setdefault(kind, {}).setdefault(identifier or kind, entity) is entity:
                     places[reference] = (file, ())
         return assemble(entities, places, unread, _language(entities))
 
-    def _part(self, path: str, blob: str) -> Handbook:
-        """What can be read of one file, as a handbook of nothing else."""
+    def _part(self, path: str, blob: str) -> _Part:
         key = (path, blob)
         if key not in self._parts:
             text = self._text(path, blob)
-            self._parts[key] = load_texts({path: "" if text is None else text}).readable
+            found = load_texts({path: "" if text is None else text}).readable
+            self._parts[key] = _Part(tuple(things_of(found)), found.unread)
         return self._parts[key]
 
     def _text(self, path: str, blob: str) -> str | None:
@@ -123,11 +146,11 @@ class Contents:
     def _facts(self, path: str, blob: str) -> Facts:
         part = self._part(path, blob)
         meanings = {
-            f"{kind}:{identifier}": fingerprint(entity)
-            for kind in sorted(MEANT)
-            for identifier, entity in part.entities[kind].items()
+            reference: fingerprint(entity)
+            for reference, entity in part.things
+            if reference.partition(":")[0] in MEANT
         }
-        process = next(iter(part.processes.values()), None)
+        process = part.process
         if process is not None:
             document = process.document
             return Facts(meanings, Record(document.version, document.status, process.changes))

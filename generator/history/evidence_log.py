@@ -162,10 +162,18 @@ def _entries(tokens: list[str], width: int) -> Iterator[LogEntry]:
             tuple(parents.split()),
             Identity(name, address),
             tuple(_people(together)),
-            datetime.fromtimestamp(int(seconds), tz=UTC),
+            _moment(seconds),
             files,
             *signature,
         )
+
+
+def _moment(seconds: str) -> datetime:
+    """The time of a commit; the beginning of time for one that no calendar holds."""
+    try:
+        return datetime.fromtimestamp(int(seconds), tz=UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, tz=UTC)
 
 
 def _files(tokens: list[str], at: int) -> tuple[tuple[FileChange, ...], int]:

@@ -128,11 +128,12 @@ def _read(
         contents = Contents(read, memory.facts)
         end = checkout.end
         line = memory.main_line(root, end, contents) if end else MainLine()
+        same = _same(root, checkout, line)
+        contents.lend(handbook, same)
         lineages = Lineages(line)
         names = _names(handbook, lineages, contents)
         processes = {now: brought(lineages.stages[then], contents) for now, then in names.items()}
         newest = {name: versions[-1] for name, versions in processes.items() if versions}
-        same = _same(root, checkout, line)
         comparing = Comparing(contents, line, memory.changes)
         versions = issued_versions(processes, line, comparing, state=checkout.state)
         authors = authors_of(root, handbook, processes, line, memory)

@@ -59,6 +59,15 @@ def version(root: Path, reference: str) -> Iterator[Path]:
         yield Path(folder)
 
 
+def is_below_git(root: Path) -> bool:
+    """Whether a folder may be in a repository, found out without starting a program."""
+    resolved = root.resolve()
+    return any(
+        os.path.exists(folder / ".git")  # noqa: PTH110 - says no where Path.exists may raise
+        for folder in (resolved, *resolved.parents)
+    )
+
+
 def common_ancestor(root: Path, reference: str) -> str:
     """The commit in which a branch and the present one parted; the reference when they never met.
 
@@ -135,7 +144,7 @@ def _blob(process: subprocess.Popen[bytes], name: str) -> bytes | None:
         process.stdin.write(f"{name}\n".encode())
         process.stdin.flush()
         header = process.stdout.readline().split()
-        if len(header) != 3:
+        if len(header) != 3 or not header[2].isdigit():
             return None
         content = process.stdout.read(int(header[2]) + 1)[:-1]
     except OSError:

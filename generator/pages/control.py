@@ -92,9 +92,9 @@ def _print(process: Process, links: Links) -> Markup:
     words = literal(site.label("versions.record.asking", page=page, name=name))
     if not links.linked:
         return joined([uncontrolled, words], ". ")
-    link = Markup('<a class="ask" href="{}">{}</a> <span class="ask-on-paper">{}</span>').format(
-        links.page("current", name), literal(site.label("versions.record.ask")), words
-    )
+    link = Markup(
+        '<span class="ask"><a href="{}">{}</a></span> <span class="ask-on-paper">{}</span>'
+    ).format(links.page("current", name), literal(site.label("versions.record.ask")), words)
     return joined([uncontrolled, link], ". ")
 
 

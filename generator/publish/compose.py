@@ -7,7 +7,7 @@ part of the releases in the cache: pages carry a place for them, which is filled
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -57,8 +57,11 @@ class _Composition:
 
     editions: Sequence[Edition]
     present: Facts
-    names: dict[str, str]
+    names: Mapping[str, str]
+    """The present identifier of each process by an earlier one."""
     known: Known
+    current: str
+    """The page of today that answers whether a version is in force."""
 
 
 def compose(site: Path, placed: Sequence[Placed], around: Site, present: Facts) -> None:
@@ -88,6 +91,7 @@ def compose(site: Path, placed: Sequence[Placed], around: Site, present: Facts) 
         present,
         present_names(around.history),
         known_versions(present, (facts for _, facts in here), around.history),
+        _address(around, "current"),
     )
     for edition, (item, facts) in zip(releases, here, strict=True):
         _put(item, facts, edition, site / edition.folder, whole)
@@ -122,13 +126,20 @@ def _put(item: Placed, facts: Facts, edition: Edition, target: Path, whole: _Com
                 if identifier
                 else plain_bar(item.release, words)
             )
-            text = (source / name).read_text(encoding="utf-8")
+            text = _by_present_names((source / name).read_text(encoding="utf-8"), whole)
             lines = targets(name, edition, whole.editions)
             _write(target / name, _released(text, bar, lines, words))
         elif name != MANIFEST:
             _share(source / name, target / name)
     about = Manifest(facts.title, facts.language, facts.commit, item.release.id)
     write_manifest(target, about)
+
+
+def _by_present_names(text: str, whole: _Composition) -> str:
+    """A page whose question whether it is in force names its process as it is called today."""
+    for was, now in whole.names.items():
+        text = text.replace(f"{whole.current}#{was}@", f"{whole.current}#{now}@")
+    return text
 
 
 def _controlled(
@@ -166,7 +177,7 @@ def _fill_present(site: Path, today: Edition, whole: _Composition, words: Langua
 
 def _fill_list(site: Path, placed: Sequence[Placed], around: Site) -> None:
     """Tells on the page of the releases where each can be read, and what it holds."""
-    page = around.addresses.page("releases").removesuffix(".md") + ".html"
+    page = _address(around, "releases")
     path, folder = site / page, around.label("releases.folder")
     by_name = {str(item.release.id): item for item in placed}
     if not path.is_file():
@@ -203,6 +214,10 @@ def _state(item: Placed, around: Site) -> Markup:
     if item.why:
         told.append(label("releases.taken_over", why=item.why))
     return literal("; ".join(told))
+
+
+def _address(around: Site, page: str) -> str:
+    return around.addresses.page(page).removesuffix(".md") + ".html"
 
 
 def _filled(text: str, bar: Markup) -> str:

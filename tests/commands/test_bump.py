@@ -150,6 +150,22 @@ def test_a_moved_process_and_a_branch_ahead(repository: Repository) -> None:
     assert (repository.root / BAKE).read_bytes() == text  # 1.2 says it already
 
 
+def test_a_proposal_is_judged_against_the_branch_it_is_for(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = repository.root
+    repository.git("switch", "--quiet", "proposal")
+    assert run(root, "check", "--base", "main") == CLEAN
+    rewrite(root, BAKE, 'version: "1.2"', 'version: "1.1"')
+    repository.commit("lowered", {})
+    capsys.readouterr()
+    assert run(root, "check", "--base", "main") == FINDINGS
+    said = capsys.readouterr().out
+    assert "D103" in said
+    assert 'Write version: "1.2"' in said
+    assert "'handbook bump bake-bread'" in said
+
+
 def test_a_new_process_has_its_first_version(
     repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -119,6 +119,19 @@ def test_a_name_with_odd_characters_is_told_as_it_is(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("moment", ["99999999999999999", "-1", "nonsense", ""])
+def test_a_commit_of_an_impossible_moment(tmp_path: Path, moment: str) -> None:
+    repository = empty_repository(tmp_path / "bakery")
+    repository.commit("first", FIRST)
+    tree = repository.git("rev-parse", "HEAD^{tree}").strip()
+    person = f"{WRITER} {moment} +0000".replace("  ", " ")
+    text = f"tree {tree}\nauthor {person}\ncommitter {person}\n\nodd\n"
+    (tmp_path / "commit").write_text(text, encoding="utf-8")
+    command = ("hash-object", "-t", "commit", "--literally", "-w", str(tmp_path / "commit"))
+    repository.git("reset", "--quiet", "--hard", repository.git(*command).strip())
+    assert {act.deed for act in done(repository.root)} == {Deed.WROTE}
+
+
 @pytest.mark.parametrize("letter", "GBRUXYEN")
 def test_every_letter_of_git_has_a_meaning(letter: str) -> None:
     assert isinstance(SIGNATURES[letter], Signature)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import read_history
+from generator.history.read import read_history
 from generator.load import load
 from repository import (
     APPROVER,

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import History, cache, read_history
+from generator.history import History, cache
+from generator.history.read import read_history
 from generator.load import load
 from generator.model.handbook import Handbook
 from repository import BAKE, PEOPLE, WRITER, Repository, make_repository, shallow_clone

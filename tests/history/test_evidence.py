@@ -216,6 +216,9 @@ def test_the_check_says_so_and_names_nobody(
     assert main(command) == FINDINGS
     repository.commit("once-more", text(230))
     repository.commit("other", text(230, approved=True), who=HELPER)
+    assert main(command) == CLEAN  # there is a team of whom nobody knows who is in it
+    settings = f'[tool.handbook.accounts]\nshopkeeper = ["{APPROVER.address}"]\n'
+    repository.commit("no-team", {"pyproject.toml": settings})
     assert main(command) == FINDINGS
     assert "does not have that role by the settings" in capsys.readouterr().out
     repository.commit("and-more", text(240))

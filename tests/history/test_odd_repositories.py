@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import History, HistoryState, read_history
+from generator.history import History, HistoryState
+from generator.history.read import read_history
 from generator.load import load
 from repository import BAKE, FIRST, Repository, empty_repository, git, make_repository
 

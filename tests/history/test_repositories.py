@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.diff import ChangeKind
-from generator.history import History, HistoryState, read_history
+from generator.history import History, HistoryState
+from generator.history.read import read_history
 from generator.load import load
 from generator.model.control import Status
 from repository import (

@@ -18,7 +18,7 @@ from repository import BAKE, buildable, make_repository
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 300
-_AROUND_SWAP = 0.05
+_AROUND_SWAP = 0.03
 """So many seconds after the new site is complete, the swap is over and the old one removed."""
 
 

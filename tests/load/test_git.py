@@ -64,7 +64,7 @@ def test_a_program_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_blobs_are_read_one_after_another(repository: Path) -> None:
-    """Byte for byte, also an empty one, one with lines that look like an answer, and a large one."""
+    """Byte for byte, also an empty one, one that looks like an answer, and a large one."""
     contents = [b"", b"x", b"\n\n", b"0123 blob 4\nabc\n", b"y" * 1_000_000]
     names = [
         output(repository, "hash-object", "-w", "--stdin", given=content).decode().strip()

@@ -28,6 +28,9 @@ PAIRS = [
     ("--hb-open-ink", "--hb-open-ground"),
     ("--hb-derived-ink", "--hb-derived-ground"),
     ("--hb-proposal-ink", "--hb-proposal-ground"),
+    ("--hb-done-ink", "--hb-done-ground"),
+    ("--hb-done-ink", "--md-default-bg-color"),
+    ("--hb-derived-ink", "--md-default-bg-color"),
     ("--hb-stop-ink", "--hb-stop-ground"),
     ("--hb-stop-ink", "--hb-card"),
 ]

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.history import History, HistoryState, read_history
+from generator.history import History, HistoryState
+from generator.history.read import read_history
 from generator.load import load
 from generator.model.control import Release, Status
 from generator.pages import pages_of, released_pages_of, site_of

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from generator.control.approval import entitled
 from generator.control.suspect import owner_of
 from generator.language import Language
-from generator.model.finding import Finding
+from generator.model.finding import Finding, Severity
 from generator.model.identifiers import RoleId
 from generator.model.process import Process
 from generator.reports.changes.affected import affected, name_of
@@ -228,7 +228,8 @@ def _signals(proposal: Proposal) -> Iterator[str]:
     for key, found in (("new", proposal.new), ("solved", proposal.solved)):
         if found:
             yield f"**{literal(counted(f'proposal.{key}_signals', len(found), language))}**"
-            lines = [_signal(finding, language) for finding in found]
+            errors_first = sorted(found, key=lambda item: item.severity is not Severity.ERROR)
+            lines = [_signal(finding, language) for finding in errors_first]
             yield _listed(lines, language)
 
 

@@ -23,32 +23,35 @@ def fitted(blocks: Sequence[Block], notice: str, *, longest: int) -> str:
     Returns:
         Markdown with a line break at the end.
     """
-    sizes = [_size(block.text) for block in blocks]
+    whole = joined(block.text for block in blocks)
+    if _size(whole) <= longest:
+        return whole
+    sizes = [_size(block.text) + 2 for block in blocks]  # with what stands between two blocks
+    room = longest - _size(notice) - 2
     gone: set[int] = set()
-    if sum(sizes) > longest:
-        room = longest - _size(notice)
-        order = sorted(range(1, len(blocks)), key=lambda place: (not blocks[place].may_go, -place))
-        for place in order:
-            if sum(sizes) <= room:
-                break
-            gone.add(place)
-            sizes[place] = 0
+    order = sorted(range(1, len(blocks)), key=lambda place: (not blocks[place].may_go, -place))
+    for place in order:
+        if sum(sizes) <= room:
+            break
+        gone.add(place)
+        sizes[place] = 0
     first = min(gone, default=-1)
-    return _joined(
+    return joined(
         notice if place == first else block.text
         for place, block in enumerate(blocks)
         if place == first or place not in gone
     )
 
 
-def _size(text: str) -> int:
-    return len(text.encode("utf-8", "replace")) + 2  # what stands between two blocks
-
-
-def _joined(texts: Iterable[str]) -> str:
-    """Blocks with an empty line in between, but for items of one list."""
-    found = ""
+def joined(texts: Iterable[str]) -> str:
+    """Blocks with an empty line in between, but for the items of one list."""
+    found, is_list = "", False
     for text in texts:
-        gap = "\n" if text.startswith("- ") else "\n\n"
+        gap = "\n" if is_list and text.startswith("- ") else "\n\n"
         found += gap + text if found else text
+        is_list = text.rpartition("\n")[2].startswith(("- ", "  "))
     return found + "\n"
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
