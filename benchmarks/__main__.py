@@ -1,6 +1,7 @@
 """Measures the build against its yardsticks, in one run: ``python -m benchmarks``.
 
 - checking a thousand processes against reading their files (``benchmarks.checking``);
+- comparing two handbooks of a thousand processes, the same way (``benchmarks.comparing``);
 - the cold build (empty cache) against plain ``mkdocs build`` of the same staged tree;
 - the warm build against the cold one;
 - drawing all diagrams in one JVM against one JVM a diagram, which is what
@@ -16,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.checking import measure_check
+from benchmarks.comparing import measure_diff
 from benchmarks.default_way import draw_the_default_way
 from benchmarks.plain import plain_site
 from benchmarks.timing import RUNS, line, medians, run, timed
@@ -28,6 +30,7 @@ ROOT = Path(__file__).parent.parent
 def main() -> None:
     """Prints a line a measurement and the ratios that the project promises."""
     measure_check()
+    measure_diff()
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "handbook"
         ignored = shutil.ignore_patterns("build", "site", ".venv", ".git", "*_cache")

@@ -17,7 +17,7 @@ PROCESSES = 1000
 PROMISE = 1.5
 """The most seconds that the check may take on two cores."""
 
-_READ_ONLY = """
+READ_ONLY = """
 import pathlib, sys, yaml
 for path in pathlib.Path(sys.argv[1]).rglob("*.yml"):
     yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
@@ -40,7 +40,7 @@ def measure_check() -> None:
 
         check()  # writes the bytecode
         checked, read, nothing = medians(
-            check, lambda: python("-c", _READ_ONLY, str(root)), lambda: python("-c", "pass")
+            check, lambda: python("-c", READ_ONLY, str(root)), lambda: python("-c", "pass")
         )
     line(f"handbook check, {PROCESSES} processes", checked)
     line("yaml.load (CSafeLoader) of the same files", read)

@@ -8,7 +8,7 @@ from generator.checking import brought
 from generator.comparison import between, side_of
 from generator.control.issued import Issued
 from generator.control.raising import Raising, UndeclaredError, edits_of, raising_of
-from generator.control.suspect import Suspect
+from generator.control.suspect import Suspect, changes_meaning
 from generator.diff import Change, compare
 from generator.diff.by_thing import by_thing
 from generator.examination import Examined, examine
@@ -92,7 +92,7 @@ def proposed_site(site: Site, root: Path, base: str) -> tuple[Site, Page]:
         before = examine(folder)
     handbook = before.loaded.readable
     changes = compare(handbook, site.handbook)
-    diagrams = changed_diagrams(handbook, site, changes) if _can_be_drawn(before) else ()
+    diagrams = changed_diagrams(handbook, site, changes) if _can_be_drawn(before) else None
     return with_proposal(site, changes, diagrams, base=base)
 
 
@@ -150,8 +150,8 @@ def _of_changed(writes: Iterable[Write], changes: Iterable[Change]) -> tuple[Wri
 
 
 def _suspects(examined: Examined, changes: Iterable[Change]) -> tuple[Suspect, ...]:
-    """The references to confirm to what the proposal changes."""
-    changed = by_thing(changes)
+    """The references to confirm to what the proposal changes the meaning of."""
+    changed = by_thing(change for change in changes if changes_meaning(change))
     return tuple(item for item in examined.history.suspects if item.target in changed)
 
 

@@ -15,6 +15,8 @@ name: Corner Bakery
 language: en
 site:
   title: Bakery handbook
+approval_policy:
+  - {what: Every process, by: [baker]}
 """,
     "organisation/groups.yml": """\
 - id: baking

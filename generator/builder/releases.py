@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from generator.builder.release import Made, Order, make_release
 from generator.builder.running import CONFIGURATION, BuildError
@@ -97,7 +98,7 @@ def releases_of(prepared: Prepared, say: Say) -> Iterator[Releases]:
     say("making", count=len(missing), total=len(releases))
     # Spawned, not forked: a process that is left over must not hold the lock of the build.
     workers = min(len(missing), os.cpu_count() or 1)
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_the_build)
     try:
         making = {
             item.id: pool.submit(
@@ -109,6 +110,18 @@ def releases_of(prepared: Prepared, say: Say) -> Iterator[Releases]:
         yield Releases(prepared, places, making, say)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_the_build() -> None:
+    """Lets a process that makes releases end when the build that started it was killed."""
+
+    def watch() -> None:
+        build = parent_process()
+        if build is not None:
+            build.join()
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _releases(prepared: Prepared) -> Sequence[Release]:

@@ -81,7 +81,8 @@ def _role(examined: Examined, process: Process, identifier: str) -> RoleId:
         raise UsageError(words.label(label, role=identifier, **guess))
     if not is_entitled(found, process, handbook):
         roles = ", ".join(entitled(process, handbook.organisation))
-        raise UsageError(words.label("approve.not_entitled", role=found, roles=roles))
+        label = "approve.not_entitled" if roles else "approve.nobody_entitled"
+        raise UsageError(words.label(label, role=found, roles=roles))
     return found
 
 

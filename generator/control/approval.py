@@ -39,10 +39,10 @@ def entitled(process: Process, organisation: Organisation) -> tuple[RoleId, ...]
 def is_entitled(role: RoleId, process: Process, handbook: Handbook) -> bool:
     """Whether a role may approve a process: it is named, or it belongs to one that is.
 
-    Where the policy does not say who may approve, nobody is refused.
+    Where the policy does not say who may approve, nobody may: who has that authority is for
+    the organisation to decide, and no approval decides it on the way.
     """
-    named = entitled(process, handbook.organisation)
-    return not named or role in _with_members(named, handbook)
+    return role in _with_members(entitled(process, handbook.organisation), handbook)
 
 
 def _with_members(roles: tuple[RoleId, ...], handbook: Handbook) -> set[RoleId]:

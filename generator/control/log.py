@@ -25,11 +25,6 @@ def in_time(log: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(reversed(log)) if is_newest_first(log) else tuple(log)
 
 
-def is_in_order(log: Sequence[Change]) -> bool:
-    """Whether the dates only go up, or only go down, from line to line."""
-    return all(before.date <= after.date for before, after in pairwise(in_time(log)))
-
-
 def newest(log: Sequence[Change]) -> Version | None:
     """The highest version in the log; None when there is no line."""
     return max((line.version for line in log), key=numbers, default=None)

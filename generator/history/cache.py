@@ -20,6 +20,9 @@ _DECIDING = ("control", "diff", "history", "language", "load", "model")
 _MOST_ANSWERS = 16
 """The most answers for whole repositories that are kept; each is about one state of one."""
 
+_IGNORE = ".gitignore"
+"""Keeps the folder out of git, wherever the handbook is in its repository."""
+
 
 @cache
 def code_digest() -> str:
@@ -62,7 +65,9 @@ class Cache:
             return
         text = json.dumps({"code": code_digest(), "data": data}, sort_keys=True)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            if not self._folder.is_dir():
+                self._folder.mkdir(parents=True)
+                (self._folder / _IGNORE).write_text("*\n", encoding="utf-8")
             _put(self._folder / f"{name}.json", text)
         except OSError:
             return
@@ -88,7 +93,7 @@ def key_of(question: Mapping[str, Any]) -> str:
 
 
 def _put(path: Path, text: str) -> None:
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}-", suffix=".new")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
             file.write(text)

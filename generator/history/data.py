@@ -68,6 +68,22 @@ def changes_from_data(data: Iterable[Data]) -> tuple[Change, ...]:
     return tuple(from_data(item) for item in data)
 
 
+def approvals_to_data(approvals: Mapping[str, ApprovalInHistory]) -> Data:
+    """What is known of approvals as plain data: roles and booleans only."""
+    return {
+        name: {"by": item.by, "is_author": item.is_author, "has_role": item.has_role}
+        for name, item in approvals.items()
+    }
+
+
+def approvals_from_data(data: Data) -> dict[str, ApprovalInHistory]:
+    """What was known of the approvals that some data was made from."""
+    return {
+        name: ApprovalInHistory(item["by"], item["is_author"], item["has_role"])
+        for name, item in data.items()
+    }
+
+
 def history_to_data(history: History) -> Data:
     """All that is known of the past as plain data."""
     return {
@@ -95,10 +111,7 @@ def history_to_data(history: History) -> Data:
             }
             for suspect in history.suspects
         ],
-        "approvals": {
-            name: {"by": item.by, "is_author": item.is_author, "has_role": item.has_role}
-            for name, item in history.approvals.items()
-        },
+        "approvals": approvals_to_data(history.approvals),
     }
 
 
@@ -125,10 +138,7 @@ def history_from_data(data: Data) -> History:
             )
             for item in data["suspects"]
         ),
-        approvals={
-            name: ApprovalInHistory(item["by"], item["is_author"], item["has_role"])
-            for name, item in data["approvals"].items()
-        },
+        approvals=approvals_from_data(data["approvals"]),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from generator.control.fingerprint import fingerprint
-from generator.control.suspect import Meaning, Meanings, Suspect, suspects
+from generator.control.suspect import Meaning, Meanings, Suspect, links, suspects
 from generator.diff import Change, compare
 from generator.history.comparing import earlier
 from generator.history.contents import MEANT, Contents, things_of
@@ -72,13 +72,35 @@ def suspects_of(
     same: Mapping[str, str],
 ) -> tuple[Suspect, ...]:
     """The links of the files at hand that have to be confirmed."""
+    targets = sorted({target for found in links(handbook).values() for target in found})
 
     @cache
+    def changes_from(state: tuple[str, ...], position: int) -> tuple[Change, ...]:
+        files = line.files_at(position)
+        unchanged = [path for path, blob in files.items() if same.get(path) == blob]
+        wanted = {
+            target.removeprefix("process:")
+            for target, meaning in zip(targets, state, strict=True)
+            if target.startswith("process:") and meaning != meanings[target][-1].fingerprint
+        }
+        before = earlier(contents, files, handbook, same=unchanged, wanted=wanted)
+        return compare(before, handbook)
+
+    first: dict[tuple[str, ...], int] = {}
+
     def changes_since(position: int) -> tuple[Change, ...]:
         if position >= len(line.landings):
             return ()
-        files = line.files_at(position)
-        unchanged = [path for path, blob in files.items() if same.get(path) == blob]
-        return compare(earlier(contents, files, handbook, same=unchanged), handbook)
+        state = tuple(_meaning_at(position, meanings.get(target, ())) for target in targets)
+        return changes_from(state, first.setdefault(state, position))
 
     return suspects(handbook, meanings, changes_since)
+
+
+def _meaning_at(position: int, meanings: tuple[Meaning, ...]) -> str:
+    """What something meant at a position; empty when it was not there yet.
+
+    When all that is referred to means the same at two positions, one comparison will do.
+    """
+    known = (item.fingerprint for item in reversed(meanings) if item.position <= position)
+    return next(known, "")

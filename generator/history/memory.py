@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from generator.control.separation import ApprovalInHistory
 from generator.diff.change import Change
 from generator.history.cache import Cache, key_of
 from generator.history.contents import Contents, Facts
 from generator.history.data import (
+    approvals_from_data,
+    approvals_to_data,
     changes_from_data,
     changes_to_data,
     facts_from_data,
@@ -15,14 +18,17 @@ from generator.history.data import (
     landing_from_data,
     landing_to_data,
 )
+from generator.history.evidence import approvals
 from generator.history.lineage import with_renames
 from generator.history.main_line import Landing, MainLine, is_beginning, landings_after
+from generator.model.handbook import Handbook
 from generator.model.identifiers import RoleId
 
 Accounts: TypeAlias = Mapping[RoleId, tuple[str, ...]]
 """Who has which role: addresses as git knows them, accounts and teams, by role."""
 
 _LINE, _FACTS, _CHANGES, _AUTHORS = "main-line", "files", "changes", "authors"
+_APPROVALS = "approvals"
 _WRONG = (LookupError, TypeError, ValueError, AttributeError)
 
 
@@ -68,6 +74,33 @@ class Memory:
         if contents.is_whole:
             self._kept.save(_LINE, [landing_to_data(landing) for landing in line.landings])
         return line
+
+    def approvals(
+        self, root: Path, handbook: Handbook, past: Mapping[str, object]
+    ) -> Mapping[str, ApprovalInHistory]:
+        """What git knows of the approvals at hand, which edits of other things leave as it is.
+
+        Args:
+            root: the folder of the handbook.
+            handbook: the files at hand.
+            past: what the answer depends on besides the approvals and the accounts.
+        """
+        asked = {
+            process.id: [handbook.files[f"process:{process.id}"], found.by, found.fingerprint]
+            for process in handbook.processes.values()
+            if (found := process.document.approved) and found.fingerprint
+        }
+        key = key_of({"asked": asked, "accounts": whose(self.accounts), **past})
+        kept = self._kept.load(_APPROVALS)
+        try:
+            if kept is not None and kept["key"] == key:
+                return approvals_from_data(kept["approvals"])
+        except _WRONG:
+            pass
+        answer = approvals(root, handbook, self.accounts)
+        if asked:
+            self._kept.save(_APPROVALS, {"key": key, "approvals": approvals_to_data(answer)})
+        return answer
 
     def save(self) -> None:
         """Keeps what was found out since it was taken up."""

@@ -10,7 +10,6 @@ from generator.history.checkout import Checkout, changed_between, checkout_of, i
 from generator.history.comparing import Comparing
 from generator.history.contents import Contents
 from generator.history.data import history_from_data, history_to_data
-from generator.history.evidence import approvals
 from generator.history.history import History, IssuedVersion
 from generator.history.lineage import Lineages, renamings
 from generator.history.main_line import MainLine, commit_of
@@ -135,7 +134,9 @@ def _read(
         processes = {now: brought(lineages.stages[then], contents) for now, then in names.items()}
         newest = {name: versions[-1] for name, versions in processes.items() if versions}
         comparing = Comparing(contents, line, memory.changes)
-        versions = issued_versions(processes, line, comparing, state=checkout.state)
+        versions = issued_versions(
+            processes, line, comparing, state=checkout.state, is_whole=contents.is_whole
+        )
         authors = authors_of(root, handbook, processes, line, memory)
         meanings = meanings_of(handbook, line, contents, names=names, same=same)
         found = History(
@@ -145,7 +146,9 @@ def _read(
             versions={name: _by(items, authors.get(name)) for name, items in versions.items()},
             issued=issued_of(newest, handbook, line, contents, same=same),
             suspects=suspects_of(handbook, line, contents, meanings, same=same),
-            approvals=approvals(root, handbook, memory.accounts),
+            approvals=memory.approvals(
+                root, handbook, {"head": checkout.head, "cut_off": sorted(checkout.cut_off)}
+            ),
         )
     return found, contents.is_whole
 

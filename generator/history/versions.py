@@ -49,6 +49,7 @@ def issued_versions(
     comparing: Comparing,
     *,
     state: HistoryState,
+    is_whole: bool = True,
 ) -> dict[str, tuple[IssuedVersion, ...]]:
     """Each version of some processes with what it changed since the one before it.
 
@@ -57,6 +58,7 @@ def issued_versions(
         line: the main line.
         comparing: what compares its commits.
         state: whether the main line is there from its beginning.
+        is_whole: whether all of its files could be had.
     """
     changes = _changes(processes, comparing)
     found = {}
@@ -66,16 +68,17 @@ def issued_versions(
                 item.record.version,
                 item.status,
                 line.landings[item.stage.position].commit,
-                _first(item, state) if number == 0 else changes[name, number],
+                _first(item, state, is_whole=is_whole) if number == 0 else changes[name, number],
             )
             for number, item in enumerate(versions)
         )
     return {name: versions for name, versions in found.items() if versions}
 
 
-def _first(item: Brought, state: HistoryState) -> tuple[Change, ...] | None:
+def _first(item: Brought, state: HistoryState, *, is_whole: bool) -> tuple[Change, ...] | None:
     """A first version changes nothing; the oldest that is here may not be the first."""
-    return None if state is HistoryState.SHALLOW and item.stage.position == 0 else ()
+    is_cut_off = state is HistoryState.SHALLOW and item.stage.position == 0
+    return None if is_cut_off or not is_whole else ()
 
 
 def _changes(

@@ -17,6 +17,7 @@ from generator.model.identifiers import RoleId, Version
 from generator.model.naming import names_in
 from generator.model.organisation import Role
 from generator.model.process import Process
+from generator.model.remembered import remembered
 
 _OF_CONTENT = (Nature.STRUCTURE, Nature.TEXT)
 
@@ -152,8 +153,12 @@ class Concerned:
         return tuple(sorted(named))
 
     def _named_in(self, part: Part) -> tuple[RoleId, ...]:
-        names = {name for kinds, name, _ in names_in(part) if "role" in kinds}
-        return tuple(role for role in sorted(self.handbook.roles) if role in names)
+        names = _role_names(part)
+        return tuple(role for role in self._roles if role in names)
+
+    @cached_property
+    def _roles(self) -> tuple[RoleId, ...]:
+        return tuple(sorted(self.handbook.roles))
 
     def _in_texts(self, *texts: str) -> set[RoleId]:
         found = (name for text in texts for name in self._names.findall(text.casefold()))
@@ -174,3 +179,9 @@ class Concerned:
         return re.compile(
             rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)" if names else "(?!)"
         )
+
+
+@remembered
+def _role_names(part: Part) -> frozenset[str]:
+    """What a part names where a role may be named."""
+    return frozenset(name for kinds, name, _ in names_in(part) if "role" in kinds)

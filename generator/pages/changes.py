@@ -24,6 +24,9 @@ FIRST = 10
 MOST = 100
 """How many differences of a version the page of the whole handbook holds."""
 
+IN_ALL = 2000
+"""How many differences that page holds in all: the newest; a process's own page has the rest."""
+
 
 @dataclass(frozen=True)
 class _Log:
@@ -117,13 +120,17 @@ def _by_name(item: tuple[str, str]) -> tuple[str, str]:
 
 
 def _entries(found: Sequence[Entry], roles: Sequence[Sequence[RoleId]], log: _Log) -> Markup:
-    shown = [_entry(entry, of, log) for entry, of in zip(found, roles, strict=True)]
+    shown, left = [], IN_ALL
+    for entry, of in zip(found, roles, strict=True):
+        count = len(entry.found or ())
+        most = count if log.is_own else min(count, MOST, left)
+        left -= most
+        shown.append(_entry(entry, of, log, most))
     return macros("log.md.j2", "log")(entries=shown, label=log.site.label)
 
 
-def _entry(entry: Entry, roles: Sequence[RoleId], log: _Log) -> dict[str, object]:
+def _entry(entry: Entry, roles: Sequence[RoleId], log: _Log, most: int) -> dict[str, object]:
     found = entry.found or ()
-    most = len(found) if log.is_own else MOST
     return {
         "id": _anchor(entry) if log.is_own else None,
         "process": entry.process.id,

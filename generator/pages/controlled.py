@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from generator.control.reviews import next_review
 from generator.history.known import KnownVersion, in_force, is_certain, known_versions
+from generator.model.organisation import RegisteredDocument
 from generator.model.process import Process
 from generator.pages.card import card_address
 from generator.pages.control import approval, day, due_day, state
@@ -85,14 +86,20 @@ def _location(process: Process, links: Links) -> Markup:
     """Where the document is: its page, its card and the file that both are made from."""
     site = links.site
     address = site.addresses.url(f"process:{process.id}") or ""
-    places = [links.to(f"process:{process.id}", address)]
+    places = [links.to(f"process:{process.id}", _path(address))]
     if process.emergency_card:
         card = relative(card_address(process, site), links.here)
         words = literal(site.label("versions.controlled.card"))
         places.append(Markup('<a href="{}">{}</a>').format(card, words))
     if file := site.file(f"process:{process.id}"):
-        places.append(literal(site.label("versions.controlled.file", file=file)))
+        words = literal(site.label("versions.controlled.file"))
+        places.append(joined([words, _path(file)], " "))
     return joined(places)
+
+
+def _path(path: str) -> Markup:
+    """A path that may be broken after each folder, so that its column stays narrow."""
+    return joined(path.split("/"), "/<wbr>")
 
 
 def _approvals(links: Links) -> Markup:
@@ -123,7 +130,7 @@ def _registered(links: Links) -> Markup:
             (
                 links.to(f"document:{item.id}"),
                 site.label(f"documentkind.{item.kind}"),
-                links.to(f"system:{item.location}") if item.location else still_open(site),
+                _place(item, links),
                 links.to(f"role:{item.owner}") if item.owner else still_open(site),
             )
         )
@@ -135,3 +142,12 @@ def _registered(links: Links) -> Markup:
     caption = site.label("versions.controlled.registered")
     note = Markup("<p>{}</p>").format(literal(site.label("versions.controlled.registered_note")))
     return note + table(site, columns, rows, caption=caption, sortable=True)
+
+
+def _place(document: RegisteredDocument, links: Links) -> Markup:
+    """Where a registered document is kept; that it is not there when it is missing."""
+    if document.exists is False:
+        return literal(links.site.label("site.exists_missing"))
+    if document.location is None:
+        return still_open(links.site)
+    return links.to(f"system:{document.location}")

@@ -74,7 +74,7 @@ def _leading(name: str, links: Links) -> Markup:
     """A sentence that ends in a link to one of the pages."""
     words = literal(links.site.label(f"versions.page.{name}"))
     page = Markup('<a href="{}">{}</a>').format(links.page(name), words)
-    sentence = literal(links.site.label(f"versions.summary.{name}", page="").rstrip())
+    sentence = literal(links.site.label(f"versions.summary.{name}"))
     return joined([sentence, page], " ")
 
 

@@ -25,6 +25,8 @@ from generator.pages.text_alternative import alternative
 _OF_A_PROCESS = ("use-case", "process", "activity")
 """What the keys of the diagrams of a process begin with."""
 _EARLIER = "before-"
+_WHOLE = ("", "Process.id", "Process.name", "Process.group")
+"""What changes when a process comes, goes, or is called otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,15 @@ def changed_diagrams(
     Where a link in a diagram leads does not count. An earlier diagram has another key than
     the present one, and leads only to pages that are there now.
     """
-    keys = _renamed_keys(changes)
+    listed = tuple(changes)
+    keys, unmoved = _renamed_keys(listed), _unmoved(after.handbook, listed)
     plain, now = (_diagrams(book, after, linked=False) for book in (before, after.handbook))
     drawn = _diagrams(before, after, linked=True)
     earlier = {keys.get(key, key): key for key in plain}
     found = []
     for key in dict.fromkeys([*now, *earlier]):
+        if key in unmoved:
+            continue
         old = earlier.get(key)
         was, current = plain[old] if old else None, now.get(key)
         if was is None or current is None or was.text != current.text:
@@ -71,22 +76,27 @@ def changed_diagrams(
 
 
 def proposal_page(
-    site: Site, changes: Iterable[Change], diagrams: Iterable[ChangedDiagram], *, base: str
+    site: Site,
+    changes: Iterable[Change],
+    diagrams: Iterable[ChangedDiagram] | None,
+    *,
+    base: str,
 ) -> Page:
     """The page of a proposal: its changes thing by thing, and each changed diagram twice.
 
     Args:
         site: the handbook with the proposal.
         changes: what it changes.
-        diagrams: the diagrams that look different.
+        diagrams: the diagrams that look different; None when that cannot be known.
         base: the name of what it was compared with.
     """
     here = proposal_address(site.language)
     links = Links(site, here)
-    shown = Markup("").join(_diagram(diagram, site) for diagram in diagrams)
+    shown = Markup("").join(_diagram(diagram, site) for diagram in diagrams or ())
+    otherwise = "no_diagrams" if diagrams is not None else "unknown_diagrams"
     sections = [
         Section(site.label("proposal.changes"), _changes(changes, links), "changes"),
-        Section(site.label("proposal.diagrams"), shown or _line(site, "no_diagrams"), "diagrams"),
+        Section(site.label("proposal.diagrams"), shown or _line(site, otherwise), "diagrams"),
     ]
     return sections_page(
         site,
@@ -98,17 +108,21 @@ def proposal_page(
 
 
 def with_proposal(
-    site: Site, changes: tuple[Change, ...], diagrams: tuple[ChangedDiagram, ...], *, base: str
+    site: Site,
+    changes: tuple[Change, ...],
+    diagrams: tuple[ChangedDiagram, ...] | None,
+    *,
+    base: str,
 ) -> tuple[Site, Page]:
     """A site with the earlier diagrams that its proposal shows, and the page of the proposal.
 
     Args:
         site: the handbook with the proposal.
         changes: what the proposal changes.
-        diagrams: the diagrams that look different.
+        diagrams: the diagrams that look different; None when that cannot be known.
         base: the name of what it was compared with.
     """
-    earlier = {diagram.before.key: diagram.before for diagram in diagrams if diagram.before}
+    earlier = {diagram.before.key: diagram.before for diagram in diagrams or () if diagram.before}
     page = proposal_page(site, changes, diagrams, base=base)
     return replace(site, diagrams={**site.diagrams, **earlier}), page
 
@@ -150,6 +164,26 @@ def _renamed_keys(changes: Iterable[Change]) -> Mapping[str, str]:
     return {
         f"{kind}-{old}": f"{kind}-{new}" for old, new in renamed.items() for kind in _OF_A_PROCESS
     }
+
+
+def _unmoved(handbook: Handbook, changes: tuple[Change, ...]) -> frozenset[str]:
+    """The diagrams that need not be compared, which takes long for many processes.
+
+    Those of a process show the process, and of other things no more than their names. So when
+    all changes are inside processes that keep theirs, those of the other processes are as
+    they were.
+    """
+    subjects = {change.subject.partition("#")[0] for change in changes}
+    for change in changes:
+        is_whole = "#" not in change.subject and change.field in _WHOLE
+        if is_whole or not change.subject.startswith("process:"):
+            return frozenset()
+    return frozenset(
+        f"{kind}-{process}"
+        for process in handbook.processes
+        if f"process:{process}" not in subjects
+        for kind in _OF_A_PROCESS
+    )
 
 
 def _changes(changes: Iterable[Change], links: Links) -> Markup:

@@ -5,6 +5,7 @@ long as none of these changes, its site is the same, so it is not made again.
 """
 
 import json
+import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
@@ -69,14 +70,15 @@ def is_cached(place: Path) -> bool:
 
 
 def half(place: Path) -> Path:
-    """Where the site of a release is made before it enters the cache."""
-    return place.with_name(place.name + _HALF)
+    """Where this process makes the site of a release before it enters the cache."""
+    return place.with_name(f"{place.name}.{os.getpid()}{_HALF}")
 
 
 def enter(place: Path) -> None:
-    """Lets what was made beside a place of the cache enter it in one step."""
-    shutil.rmtree(place, ignore_errors=True)
-    half(place).rename(place)
+    """Lets what this process made enter the cache in one step, unless it is there already."""
+    if not is_cached(place):
+        shutil.rmtree(place, ignore_errors=True)
+        half(place).rename(place)
 
 
 def forget_others(build: Path, places: Collection[Path]) -> None:

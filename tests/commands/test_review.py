@@ -17,7 +17,7 @@ from repository import BAKE, Repository, make_repository, without_git
 from small_handbook import write
 
 FILE = "quality/reviews.yml"
-KPI, PROCESS = "kpi:loaves", "process:bake-bread"
+KPI, SELL, PROCESS = "kpi:loaves", "process:sell-loaves", "process:bake-bread"
 REVIEW = confirmation(
     Suspect("process:x", "role:y", "1" * 64),
     by="baker",
@@ -30,7 +30,7 @@ def run(root: Path, *words: str) -> int:
     return main(["--root", str(root), "review", *words])
 
 
-def confirm(*more: str, subject: str = KPI, by: str = "baker") -> tuple[str, ...]:
+def confirm(*more: str, subject: str = SELL, by: str = "baker") -> tuple[str, ...]:
     return (subject, "--target", PROCESS, "--by", by, "--reason", "It counts loaves.", *more)
 
 
@@ -51,9 +51,9 @@ def test_the_list(repository: Repository, capsys: pytest.CaptureFixture[str]) ->
     said = capsys.readouterr().out
     assert "Links to confirm (1)" in said
     assert "the process 'Bake bread' has changed:" in said
-    assert "at 200 degrees" in said
-    assert "- the indicator 'Loaves a day'" in said
-    assert "handbook review kpi:loaves --target process:bake-bread --by baker" in said
+    assert "at 220 degrees" in said
+    assert "- the process 'Sell loaves'" in said
+    assert "handbook review sell-loaves --target process:bake-bread --by baker" in said
     assert "due within 30 days (3)\n  2030-01-01  Bake bread (bake-bread)" in said
 
 
@@ -62,7 +62,7 @@ def test_the_list_as_data(repository: Repository, capsys: pytest.CaptureFixture[
     assert found["format"] == "reviews/v1"
     assert found["history"] is True
     (suspect,) = found["suspects"]  # type: ignore[misc]
-    assert (suspect["subject"], suspect["target"]) == (KPI, PROCESS)
+    assert (suspect["subject"], suspect["target"]) == (SELL, PROCESS)
     assert suspect["owners"] == ["baker"]
     assert len(suspect["changes"]) == 1
     assert [item["process"] for item in found["calendar"]["overdue"]] == [  # type: ignore[index]
@@ -89,8 +89,8 @@ def test_a_confirmation_lasts_until_the_next_change(
     loaded = load(repository.root)
     assert loaded.handbook is not None
     (review,) = loaded.handbook.reviews.values()
-    assert review.id == "loaves-bake-bread-2024-03-03"
-    assert (review.subject, review.target, review.by) == (KPI, PROCESS, "baker")
+    assert review.id == "sell-loaves-bake-bread-2024-03-03"
+    assert (review.subject, review.target, review.by) == (SELL, PROCESS, "baker")
     assert listed(repository.root, capsys)["suspects"] == []
     repository.commit("confirmed", {})
     assert listed(repository.root, capsys)["suspects"] == []
@@ -110,7 +110,7 @@ def test_a_list_writes_nothing(repository: Repository) -> None:
 
 def test_print_writes_nothing(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(repository.root, *confirm("--print", "--today", "2024-03-03")) == CLEAN
-    assert "- id: loaves-bake-bread-2024-03-03\n  subject: kpi:loaves\n" in capsys.readouterr().out
+    assert "- id: sell-loaves-bake-bread-2024-03-03\n  subject: process:sell-loaves\n" in capsys.readouterr().out
     assert not (repository.root / FILE).exists()
 
 
@@ -120,7 +120,7 @@ def test_print_writes_nothing(repository: Repository, capsys: pytest.CaptureFixt
         pytest.param(confirm(subject="kpi:loavs"), "did you mean loaves?", id="subject"),
         pytest.param(confirm(subject="bake-bred"), "did you mean bake-bread?", id="process"),
         pytest.param(confirm(by="nobody"), "there is no role:nobody", id="role"),
-        pytest.param(confirm(by="helper"), "'helper' does not own the indicator", id="owner"),
+        pytest.param(confirm(by="helper"), "'helper' does not own the process", id="owner"),
         pytest.param(confirm(subject="clean-oven"), "has no link to", id="no link"),
         pytest.param(confirm("--next", "2030-01-01"), "--next belongs to", id="next"),
         pytest.param((KPI, "--by", "baker", "--reason", "x"), "only a process", id="whole"),
@@ -234,7 +234,7 @@ def test_an_odd_file_is_not_touched_and_the_lines_are_told(
     (repository.root / FILE).write_text("[]\n", encoding="utf-8")
     assert run(repository.root, *confirm("--today", "2024-03-03")) == USAGE
     assert (repository.root / FILE).read_text(encoding="utf-8") == "[]\n"
-    assert "- id: loaves-bake-bread-2024-03-03" in capsys.readouterr().err
+    assert "- id: sell-loaves-bake-bread-2024-03-03" in capsys.readouterr().err
 
 
 def test_the_lines_for_the_web_are_those_that_are_written() -> None:

@@ -12,8 +12,17 @@ from generator.history import History, cache
 from generator.history.read import read_history
 from generator.load import load
 from generator.model.handbook import Handbook
-from repository import BAKE, PEOPLE, WRITER, Repository, make_repository, shallow_clone
+from repository import (
+    BAKE,
+    PEOPLE,
+    RENAMED,
+    WRITER,
+    Repository,
+    make_repository,
+    shallow_clone,
+)
 
+SYSTEMS = "organisation/systems.yml"
 PEEKING = {"rev-parse", "merge-base", "status"}
 """The commands that look at where things are, and at no file, tree or log."""
 
@@ -76,6 +85,8 @@ def test_a_second_time_nothing_is_read(
     repository: Repository, tmp_path: Path, commands: Callable[[], list[str]]
 ) -> None:
     accounts = {"baker": (WRITER.address,)}
+    systems = (repository.root / SYSTEMS).read_text("utf-8")
+    repository.commit("system", {SYSTEMS: systems.replace("infrastructure", "software")})
     first = history(repository.root, tmp_path / "kept", accounts=accounts)
     assert {"cat-file", "rev-list", "diff-tree"} <= subcommands(commands())
     assert first.suspects
@@ -168,8 +179,8 @@ def test_other_accounts_have_other_answers(repository: Repository, tmp_path: Pat
 
 
 def kept_files(folder: Path) -> Iterator[Path]:
-    found = sorted(folder.iterdir())
-    assert len(found) == 6
+    found = sorted(folder.glob("*.json"))
+    assert len(found) == 7
     return iter(found)
 
 
@@ -251,6 +262,25 @@ def test_nobody_is_in_what_is_kept(repository: Repository, tmp_path: Path) -> No
             assert person.name.split()[1] not in text
 
 
+def test_approvals_are_looked_up_once_for_each_commit_and_approval(
+    repository: Repository, tmp_path: Path, commands: Callable[[], list[str]]
+) -> None:
+    first = history(repository.root, tmp_path / "kept").approvals
+    assert first.keys() == {"sell-loaves"}
+    text = (repository.root / BAKE).read_text("utf-8")
+    repository.write({BAKE: text.replace("230", "240")})
+    commands()
+    assert history(repository.root, tmp_path / "kept").approvals == first
+    assert "log" not in subcommands(commands())
+    sold = (repository.root / RENAMED).read_text("utf-8")
+    repository.write({RENAMED: sold.replace("by: shopkeeper", "by: baker")})
+    assert history(repository.root, tmp_path / "kept").approvals["sell-loaves"].by == "baker"
+    repository.write(
+        {RENAMED: sold.replace("  status: approved\n", "").replace("    fing", "    #")}
+    )
+    assert not history(repository.root, tmp_path / "kept").approvals
+
+
 def test_answers_do_not_pile_up(repository: Repository, tmp_path: Path) -> None:
     folder = tmp_path / "kept"
     text = (repository.root / BAKE).read_text("utf-8")
@@ -262,7 +292,16 @@ def test_answers_do_not_pile_up(repository: Repository, tmp_path: Path) -> None:
 
 def test_nothing_is_left_behind(repository: Repository, tmp_path: Path) -> None:
     history(repository.root, tmp_path / "kept")
-    assert not [path for path in (tmp_path / "kept").iterdir() if path.name.startswith(".")]
+    others = {path.name for path in (tmp_path / "kept").iterdir() if path.suffix != ".json"}
+    assert others == {".gitignore"}
+
+
+def test_git_does_not_see_what_is_kept(tmp_path: Path) -> None:
+    """Nor when the handbook is in a folder of the repository and nobody thought of it."""
+    repository = make_repository(tmp_path / "made", below="docs")
+    repository.commit("forgotten", {".gitignore": None})
+    history(repository.root, repository.root / "build" / "history")
+    assert not repository.git("status", "--porcelain")
 
 
 def test_a_place_where_nothing_can_be_kept(repository: Repository, tmp_path: Path) -> None:

@@ -26,15 +26,20 @@ def suspect(found: History) -> set[tuple[str, str]]:
     return {(item.subject, item.target) for item in found.suspects}
 
 
-def test_in_the_story(repository: Repository) -> None:
-    """Of the process that the indicator is of, the temperature changed."""
-    (found,) = history(repository.root).suspects
-    assert (found.subject, found.target) == ("kpi:loaves", "process:bake-bread")
-    process = load(repository.root).readable.processes["bake-bread"]  # type: ignore[index]
-    assert found.meaning == fingerprint(process)
-    assert [(change.before, change.after) for change in found.changes] == [
-        ("Bake at 200 degrees.", "Bake at 230 degrees.")
-    ]
+def test_what_the_target_means_now_and_what_changed_in_it(repository: Repository) -> None:
+    text = (repository.root / SYSTEMS).read_text("utf-8")
+    repository.commit("once", {SYSTEMS: text.replace("purpose: Heat", "purpose: 3 ovens")})
+    repository.commit("twice", {SYSTEMS: text.replace("purpose: Heat", "purpose: 4 ovens")})
+    suspects = history(repository.root).suspects
+    found = {item.subject: item for item in suspects if item.target == "system:oven"}
+    assert found.keys() == {"process:bake-bread", "process:clean-oven", "kpi:loaves"}
+    system = load(repository.root).readable.systems["oven"]  # type: ignore[index]
+    assert {item.meaning for item in found.values()} == {fingerprint(system)}
+    assert {
+        (change.subject, change.before, change.after)
+        for item in found.values()
+        for change in item.changes
+    } == {("system:oven", "Heat", "4 ovens")}
 
 
 @pytest.mark.parametrize("is_committed", [True, False])

