@@ -15,9 +15,12 @@ from typing import TypeAlias
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from generator.examination import examine
+from generator.load import load
+from generator.load.ignores import read_ignores
+from generator.load.settings import read_settings
 from generator.model.finding import Finding
 from generator.model.identifiers import BottleneckId, NoteId, ProcessId
+from generator.rules import check
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "tests" / "data" / "as-written"
@@ -114,9 +117,13 @@ def read_account() -> Account:
 
 @cache
 def findings(root: Path) -> tuple[Finding, ...]:
-    """What the rules see in a handbook, suppressed or not; the baseline plays no part."""
-    seen = examine(root)
-    return (*seen.findings, *(finding for finding, _ in seen.suppressed))
+    """What the rules see in a handbook, suppressed or not; baseline and history play no part."""
+    loaded, (settings, wrong) = load(root), read_settings(root)
+    assert not wrong
+    ignores = read_ignores(root, set(loaded.readable.files.values()))
+    seen = check(loaded.readable, loaded.positions, settings=settings, ignores=ignores)
+    found = (*loaded.findings, *seen.findings, *(finding for finding, _ in seen.suppressed))
+    return tuple(sorted(found, key=Finding.order))
 
 
 def named(claim: Claim, among: Sequence[Finding]) -> list[int]:

@@ -29,7 +29,7 @@ def usage(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 def test_readme_names_exactly_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
-    commands = re.findall(r"^    (\w+) ", usage(capsys), re.MULTILINE)
+    commands = re.findall(r"^    (\w+)(?: |$)", usage(capsys), re.MULTILINE)
     assert commands
     assert list(dict.fromkeys(line.split()[0] for line in documented())) == commands
 

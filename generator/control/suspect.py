@@ -29,7 +29,9 @@ _NO_LINK = (ChangeKind.CONTROL, ChangeKind.ORIGIN)
 """Who approved and where it comes from say nothing of what the work is."""
 
 
-_GIVEN_BY_PATH = {layout.model: frozenset(layout.expression.groupindex) for layout in FILES}
+_GIVEN_BY_PATH: Mapping[type[Part], frozenset[str]] = {
+    layout.model: frozenset(layout.expression.groupindex) for layout in FILES
+}
 """What the path of a file says is where a thing belongs, an indicator to its process: no link."""
 
 

@@ -38,11 +38,14 @@ class IssuedVersion:
 
     version: Version
     status: Status
+    """The one it had last, before the next version."""
     commit: Commit
+    """What brought it; in a shallow clone, for the oldest, the oldest commit that is here."""
     changes: tuple[Change, ...] | None = ()
     """What it changed since the version before it; None when that cannot be known."""
     authors: tuple[RoleId, ...] = ()
-    """The roles of those who wrote it, as far as the settings say who has which role."""
+    """The roles of those who wrote it, as far as the settings say who has which role; of a
+    version in which nothing was written, an approval, those of the one before."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,9 @@ class History:
     """The past of a handbook, seen from the files at hand.
 
     ``versions`` are those of each process of the handbook at hand, by identifier, the oldest
-    first, also from when it was called otherwise. ``issued`` says how the file at hand differs
-    from what was issued. ``since`` are changes that no version carries yet.
+    first, also from when it was called otherwise; one that the main line left and came back to
+    is there twice. ``issued`` says how the file at hand differs from what was issued, and
+    ``suspects`` are the links of the files at hand that have to be confirmed.
     """
 
     state: HistoryState = HistoryState.NONE

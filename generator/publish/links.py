@@ -72,7 +72,8 @@ def without_dead_links(site: Path, living: Mapping[str, str]) -> None:
     Args:
         site: the release as it was built; changed.
         living: addresses of pages that only the site around it has, each with its address
-            there; a dead link to one of them leads there, any other becomes plain text.
+            there. A dead link to one of them leads there, one to an anchor that is not there
+            leads to its page, and any other becomes plain text.
     """
     dead: dict[str, set[str]] = {}
     for link in dead_links(site):
@@ -83,8 +84,8 @@ def without_dead_links(site: Path, living: Mapping[str, str]) -> None:
             address = unescape(match[1] or match[2] or "")
             if address not in addresses:
                 return match[0]
-            around = _around(page, address, living)
-            return f' href="{escape(around)}"' if around else ""
+            way = _around(page, address, living) or _page_alone(site, page, address)
+            return f' href="{escape(way)}"' if way else ""
 
         path = site / page
         text = _LINK.sub(sound, path.read_text(encoding="utf-8"))
@@ -99,6 +100,14 @@ def _around(page: str, address: str, living: Mapping[str, str]) -> str | None:
         return None
     up = "../" * (page.count("/") + _BELOW)
     return up + quote(target) + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def _page_alone(site: Path, page: str, address: str) -> str | None:
+    """An address without its anchor, when it leads to another page of the site."""
+    path = urlsplit(address).path
+    target = normpath(join(dirname(page), unquote(path)))
+    is_there = path and not target.startswith("..") and (site / target).is_file()
+    return path if is_there else None
 
 
 def _addresses(text: str) -> set[str]:

@@ -136,6 +136,16 @@ def test_a_release_looks_different_at_a_glance(site: Path, visit: Visit) -> None
     assert visit(site, "index.html").evaluate(frame) == "none"
 
 
+def test_what_has_expired_does_not_look_approved(site: Path, visit: Visit) -> None:
+    line = "getComputedStyle(document.querySelector('.head .state-of')).borderStyle"
+    expired = visit(site, "versions/second/processes/bake-bread.html")
+    assert expired.locator("h1").evaluate("it => getComputedStyle(it).textDecorationLine") == (
+        "line-through"
+    )
+    assert expired.evaluate(line) == "dashed"
+    assert visit(site, "versions/third/processes/sell-loaves.html").evaluate(line) == "solid"
+
+
 def test_what_holds_now_is_one_click_away(site: Path, visit: Visit) -> None:
     page = visit(site, "versions/second/processes/sell-bread.html")
     page.get_by_role("link", name="Now in the handbook: version 1.0, approved").click()
