@@ -110,7 +110,10 @@ def test_a_list_writes_nothing(repository: Repository) -> None:
 
 def test_print_writes_nothing(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(repository.root, *confirm("--print", "--today", "2024-03-03")) == CLEAN
-    assert "- id: sell-loaves-bake-bread-2024-03-03\n  subject: process:sell-loaves\n" in capsys.readouterr().out
+    assert (
+        "- id: sell-loaves-bake-bread-2024-03-03\n  subject: process:sell-loaves\n"
+        in capsys.readouterr().out
+    )
     assert not (repository.root / FILE).exists()
 
 

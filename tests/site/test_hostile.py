@@ -18,6 +18,7 @@ from generator.examination import Examined, examine
 from generator.language import LANGUAGES, language
 from generator.load.source_texts import SourceTexts
 from generator.model.handbook import Handbook
+from generator.model.identifiers import RoleId
 from generator.model.process import Process
 from generator.model.quality import NoteKind
 from generator.pipeline import EXPORT
@@ -128,16 +129,18 @@ def wild(library: Handbook) -> Handbook:
 
 
 def approved(handbook: Handbook) -> Handbook:
-    """The handbook with every approval one of what the process says."""
-    return replace(
-        handbook, processes={name: _approved(item) for name, item in handbook.processes.items()}
-    )
+    """The handbook with every approval one of what the process says, by who may."""
+    rules = handbook.organisation.approval_policy
+    rules = tuple(rule.model_copy(update={"groups": ()}) for rule in rules)
+    found = {name: _approved(item, rules[0].by[0]) for name, item in handbook.processes.items()}
+    organisation = handbook.organisation.model_copy(update={"approval_policy": rules})
+    return replace(handbook, processes=found, organisation=organisation)
 
 
-def _approved(process: Process) -> Process:
+def _approved(process: Process, role: RoleId) -> Process:
     approval = process.document.approved
     assert approval
-    approval = approval.model_copy(update={"fingerprint": fingerprint(process)})
+    approval = approval.model_copy(update={"by": role, "fingerprint": fingerprint(process)})
     document = process.document.model_copy(update={"approved": approval})
     return process.model_copy(update={"document": document})
 
