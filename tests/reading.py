@@ -114,7 +114,12 @@ def rows_of(page: Page, heading: str) -> list[tuple[str, ...]]:
     start = next(found.end() for found in headings if unescape(found[1]) == heading)
     table = html[html.index("<tbody", start) : html.index("</tbody>", start)]
     rows = re.findall(r"<tr[^>]*>(.*?)</tr>", table, re.DOTALL)
-    return [tuple(map(_words, re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row))) for row in rows]
+    return [tuple(map(_words, cells_of(row))) for row in rows]
+
+
+def cells_of(row: str) -> list[str]:
+    """The cells of a row, which may hold lines of code."""
+    return re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)
 
 
 def _words(html: str) -> str:

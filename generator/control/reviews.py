@@ -195,6 +195,28 @@ def review_lines(review: Review) -> str:
     return block([plain(review)])
 
 
+def lines_to_complete(suspect: Suspect, *, by: str, reason: str, day: str) -> str:
+    """The lines of a review that confirms a link, for who has to write them by hand.
+
+    Args:
+        suspect: the link.
+        by: the role that confirms it, or the words in its place.
+        reason: the words in the place of the reason.
+        day: the words in the place of the day.
+    """
+    stem = "-".join(_short(part) for part in (suspect.subject, suspect.target))
+    written: Mapping[str, Plain] = {
+        "id": f"{stem}-{day}",
+        "subject": suspect.subject,
+        "target": suspect.target,
+        "meaning": suspect.meaning,
+        "by": by,
+        "reason": reason,
+        "date": day,
+    }
+    return block([written])
+
+
 def plain(review: Review) -> Mapping[str, Plain]:
     """A review as the file holds it: what was given, in the order of the type."""
     return review.model_dump(exclude_defaults=True)

@@ -16,7 +16,7 @@ from generator.pages.sections import Section, bullets, sections_page
 from generator.pages.tables import Row, table
 
 _LIST = ("identifier", "title", "version", "status", "date")
-_APPROVAL = ("identifier", "title", "approved_by", "effective", "nextreview")
+_APPROVAL = ("identifier", "approved_by", "effective", "nextreview")
 
 
 def controlled_page(site: Site) -> Page:
@@ -48,9 +48,7 @@ def _controlled(links: Links) -> Markup:
     site = links.site
     rows = [_document(process, links) for process in site.handbook.processes.values()]
     columns = [site.label(f"site.{key}") for key in _LIST]
-    columns += [
-        site.label(f"versions.controlled.{key}") for key in ("in_force", "location", "owner")
-    ]
+    columns += [site.label(f"versions.controlled.{key}") for key in ("location", "owner")]
     caption = site.label("versions.controlled.list")
     return table(site, columns, rows, caption=caption, sortable=True) if rows else Markup("")
 
@@ -66,7 +64,6 @@ def _document(process: Process, links: Links) -> tuple[object, ...]:
         document.version,
         state(document.status, site),
         day(mine.day) if mine.day else still_open(site),
-        in_force_of(versions, process, links),
         _location(process, links),
         Origins(process, links, listed=False).value("owner", owner),
     )
@@ -83,7 +80,7 @@ def in_force_of(versions: tuple[KnownVersion, ...], process: Process, links: Lin
 
 
 def _location(process: Process, links: Links) -> Markup:
-    """Where the document is: its page, its card and the file that both are made from."""
+    """Where the document is: its page and its card."""
     site = links.site
     address = site.addresses.url(f"process:{process.id}") or ""
     places = [links.to(f"process:{process.id}", _path(address))]
@@ -91,9 +88,6 @@ def _location(process: Process, links: Links) -> Markup:
         card = relative(card_address(process, site), links.here)
         words = literal(site.label("versions.controlled.card"))
         places.append(Markup('<a href="{}">{}</a>').format(card, words))
-    if file := site.file(f"process:{process.id}"):
-        words = literal(site.label("versions.controlled.file"))
-        places.append(joined([words, _path(file)], " "))
     return joined(places)
 
 
@@ -106,6 +100,8 @@ def _approvals(links: Links) -> Markup:
     site = links.site
     rows = [_approval(process, links) for process in site.handbook.processes.values()]
     columns = [site.label(f"site.{key}") for key in _APPROVAL]
+    columns.insert(1, site.label("versions.controlled.in_force"))
+    columns.append(site.label("versions.controlled.file"))
     caption = site.label("versions.controlled.approval")
     return table(site, columns, rows, caption=caption, sortable=True) if rows else Markup("")
 
@@ -113,12 +109,14 @@ def _approvals(links: Links) -> Markup:
 def _approval(process: Process, links: Links) -> tuple[object, ...]:
     site, document = links.site, process.document
     review = next_review(process, site.handbook)
+    file = site.file(f"process:{process.id}")
     return (
         process.id,
-        links.to(f"process:{process.id}"),
+        in_force_of(known_versions(process, site.history), process, links),
         approval(document, links) or still_open(site),
         day(document.effective) if document.effective else still_open(site),
         due_day(review, site) if review else still_open(site),
+        _path(file) if file else None,
     )
 
 

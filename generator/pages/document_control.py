@@ -64,8 +64,9 @@ def _summary(links: Links) -> Markup:
     lacking = [one for one in processes if in_force(known_versions(one, site.history)) is None]
     lines = [literal(count) for count in counts]
     if lacking:
+        key = "none" if len(lacking) < len(statuses) else "none_at_all"
         blanks = {"count": len(lacking), "all": len(statuses)}
-        lines.append(literal(site.label("versions.summary.none", **blanks)))
+        lines.append(literal(site.label(f"versions.summary.{key}", **blanks)))
     lines += [_leading(name, links) for name in ("controlled", "current")]
     return bullets(lines)
 
@@ -90,6 +91,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
     """The other pages about documents, each with the label of its name."""
     for page in ("changes", "reviews"):
         yield page, f"versions.page.{page}"
+    yield "releases", "releases.title"
     for page in ("documents", "decisions", "source"):
         yield page, f"site.{page}"
     if site.handbook.source_map is not None:

@@ -48,6 +48,17 @@ def literal_piece(text: str) -> Markup:
     return html(before) + literal(text) + html(after)
 
 
+def typed_line(line: str) -> Markup:
+    """A line of code with its indentation kept, and nothing in it that Markdown or HTML reads."""
+    indent = len(line) - len(line.lstrip(" "))
+    return html("&#32;" * indent) + literal(line.strip())
+
+
+def typed(text: str) -> Markup:
+    """Lines for inside ``<pre>``; none is empty, since Markdown would end the HTML there."""
+    return html("\n").join(typed_line(line) or html(" ") for line in text.splitlines())
+
+
 def html(text: str) -> Markup:
     """Text that is HTML already and passes as it is; nothing from YAML may come in here."""
     return Markup(text)  # noqa: S704

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.model.control import Release
 from generator.pages.control import day
-from generator.pages.markup import html, literal
+from generator.pages.markup import html, literal, typed
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, bullets, sections_page
 from generator.pages.tables import Row, table
@@ -85,17 +85,12 @@ def _words(site: Site) -> Markup:
 def _how(site: Site) -> Markup:
     steps = [literal(site.label(f"releases.how.{key}")) for key in ("edit", "lines", "ask")]
     items = Markup("").join(Markup("<li>{}</li>").format(step) for step in steps)
-    lines = html("\n").join(map(_as_typed, site.label("releases.example").splitlines()))
+    lines = typed(site.label("releases.example"))
     command = Markup("<p>{} <code>{}</code></p>").format(
         literal(site.label("releases.how.command")),
         literal(site.label("releases.how.example")),
     )
     return Markup("<ol>{}</ol><pre><code>{}</code></pre>").format(items, lines) + command
-
-
-def _as_typed(line: str) -> Markup:
-    """A line of YAML with the blanks it begins with, which mean something."""
-    return html("&#32;" * (len(line) - len(line.lstrip()))) + literal(line)
 
 
 def _verify(site: Site) -> Markup:

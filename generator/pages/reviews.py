@@ -8,8 +8,15 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from generator.control.reviews import DUE, SOON, Term, newest_review, next_reviews
-from generator.control.suspect import Suspect, by_owner
+from generator.control.reviews import (
+    DUE,
+    SOON,
+    Term,
+    lines_to_complete,
+    newest_review,
+    next_reviews,
+)
+from generator.control.suspect import Suspect, by_owner, owner_of
 from generator.diff import Change
 from generator.model.base import Origin, OriginKind
 from generator.model.control import Review, ReviewRule
@@ -17,7 +24,7 @@ from generator.model.identifiers import ProcessId
 from generator.pages.changes import differences, state_note
 from generator.pages.control import day, due_day
 from generator.pages.links import Links
-from generator.pages.markup import joined, literal
+from generator.pages.markup import joined, literal, typed
 from generator.pages.noted import thing
 from generator.pages.origins import Origins, badge, source_lines, still_open
 from generator.pages.page import Page, Site
@@ -165,12 +172,12 @@ def _suspects(links: Links) -> Markup:
 def _of_owner(owner: Markup | None, found: Iterable[Suspect], links: Links) -> Markup:
     """What one owner confirms: each change once, with everything that refers to it."""
     site = links.site
-    together: dict[tuple[str, tuple[Change, ...]], list[str]] = {}
+    together: dict[tuple[str, tuple[Change, ...]], list[Suspect]] = {}
     for item in found:
-        together.setdefault((item.target, item.changes), []).append(item.subject)
+        together.setdefault((item.target, item.changes), []).append(item)
     rows = [
-        (thing(target, links), _what_changed(changes, links), _referring(subjects, links))
-        for (target, changes), subjects in together.items()
+        (thing(target, links), _what_changed(changes, links), _referring(suspects, links))
+        for (target, changes), suspects in together.items()
     ]
     heading = literal(site.label("versions.reviews.suspects_of"))
     open_ = literal(site.label("versions.reviews.owner_open"))
@@ -186,8 +193,24 @@ def _what_changed(changes: tuple[Change, ...], links: Links) -> Markup:
     ).format(words, differences(changes, links))
 
 
-def _referring(subjects: Iterable[str], links: Links) -> Markup:
-    return bullets(thing(subject, links) for subject in subjects)
+def _referring(suspects: Sequence[Suspect], links: Links) -> Markup:
+    """What refers to it, and the lines that confirm that it still holds, to copy."""
+    site = links.site
+    words = {key: site.label(f"versions.reviews.fill_{key}") for key in ("by", "reason", "day")}
+    owners = [owner_of(item.subject, site.handbook) or words["by"] for item in suspects]
+    lines = [
+        lines_to_complete(item, **words | {"by": owner})
+        for item, owner in zip(suspects, owners, strict=True)
+    ]
+    made = Markup(
+        '<details class="more" data-search-exclude><summary>{}</summary><p>{}</p>'
+        "<pre><code>{}</code></pre></details>"
+    ).format(
+        literal(site.label("versions.reviews.confirm")),
+        literal(site.label("versions.reviews.confirm_note")),
+        typed("".join(lines)),
+    )
+    return bullets(thing(item.subject, links) for item in suspects) + made
 
 
 def _paragraphs(found: Iterable[Markup]) -> Markup:

@@ -9,7 +9,7 @@ from generator.diagrams.examples import example_key
 from generator.model.finding import Severity
 from generator.model.settings import Options
 from generator.pages.links import Links, relative
-from generator.pages.markup import html, literal, literal_piece
+from generator.pages.markup import html, literal, literal_piece, typed_line
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, facts, sections_page
 from generator.pages.tables import Row, table
@@ -186,7 +186,7 @@ def _file(file: str, case: Case) -> Markup:
     lines = (case.files[file] or "").splitlines()
     marked = {int(place.split(":")[1]) for place in case.expect if place.startswith(f"{file}:")}
     shown = [
-        Markup("<mark>{}</mark>").format(_code(line)) if number in marked else _code(line)
+        Markup("<mark>{}</mark>").format(typed_line(line)) if number in marked else typed_line(line)
         for number, line in enumerate(lines, start=1)
     ]
     # No line of the block may be empty: Markdown would end the HTML there.
@@ -194,12 +194,6 @@ def _file(file: str, case: Case) -> Markup:
     return Markup('<p class="aside">{}</p><pre class="example"><code>{}</code></pre>').format(
         literal(file), body
     )
-
-
-def _code(line: str) -> Markup:
-    """A line of code with its blanks kept, and nothing in it that Markdown or HTML reads."""
-    indent = len(line) - len(line.lstrip(" "))
-    return html("&#32;" * indent) + literal(line.strip())
 
 
 def _verdict(case: Case, site: Site) -> Markup:

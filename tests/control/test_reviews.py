@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from generator.control.reviews import (
     confirmation,
     following_review,
     interval,
+    lines_to_complete,
     next_review,
     next_reviews,
     periodic_review,
@@ -199,3 +201,12 @@ def test_the_lines_are_plain(library: Handbook) -> None:
         "  next_review: 2027-03-01\n"
         "  date: 2026-03-01\n"
     )
+
+
+def test_the_lines_to_complete_make_a_review_that_confirms() -> None:
+    suspect = Suspect("process:sell-loaves", "role:baker", "1" * 64)
+    words = {"by": "baker", "reason": "Still so.", "day": "2026-03-04"}
+    (made,) = yaml.safe_load(lines_to_complete(suspect, **words))
+    review = Review.model_validate(made)
+    told = confirmation(suspect, by="baker", reason="Still so.", day=date(2026, 3, 4))
+    assert review == told

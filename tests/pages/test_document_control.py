@@ -81,6 +81,7 @@ def test_rules_and_the_way_to_the_other_registers(site: Site, library: Handbook)
     assert section_of(without, "See also") == [
         "Changes",
         "Reviews",
+        "Releases",
         "Documents, forms and records",
         "To decide",
         "Contradictions in the source",

@@ -99,7 +99,9 @@ def test_links_to_confirm_stand_under_their_owner_once_a_change(site_with_past: 
     page = reviews_page(site_with_past)
     lines = lines_of(page)
     assert lines.index("Owner: head librarian") < lines.index("Owner to be determined")
-    assert rows_of(page, "Links to confirm")[0][2] == "Loans a week"
+    refers = rows_of(page, "Links to confirm")[0][2]
+    assert refers.startswith("Loans a week Lines that confirm it")
+    assert "by: head-librarian reason: WHY IT STILL HOLDS date: YYYY-MM-DD" in refers
     assert page.content.count("Differences found (4)") == 2
 
 
@@ -111,7 +113,8 @@ def test_one_change_that_many_refer_to_is_told_once(site: Site, past: History) -
     history = replace(past, suspects=(one, other))
     page = reviews_page(replace(site, handbook=handbook, history=history))
     assert page.content.count("Differences found (4)") == 1
-    assert [row[2] for row in rows_of(page, "Links to confirm")] == ["Buy a book Weed the shelves"]
+    (row,) = rows_of(page, "Links to confirm")
+    assert row[2].startswith("Buy a book Weed the shelves Lines that confirm it")
 
 
 def test_it_says_when_links_to_confirm_cannot_be_known(site: Site) -> None:
