@@ -1,10 +1,12 @@
 # make site   the handbook in site/, from nothing but git, make and Python >= 3.11 with venv
 # make test   the whole test suite
 # make fuzz   10,000 odd handbooks (COUNT, SEED)
+# make kill   100 builds killed at a random moment (KILLS, SEED)
 # make lock   writes requirements/*.txt anew (needs uv and a network)
 
 PYTHON ?= python3
 COUNT ?= 10000
+KILLS ?= 100
 SEED ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
@@ -12,7 +14,7 @@ LOCKED := --require-hashes --only-binary :all: --disable-pip-version-check --qui
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test check fuzz lock clean
+.PHONY: site test check fuzz kill lock clean
 
 site: $(VENV)/site
 	@$(BIN)/handbook build
@@ -29,6 +31,9 @@ check: $(VENV)/site $(VENV)/test
 
 fuzz: $(VENV)/site $(VENV)/test
 	@$(BIN)/python -m tests.fuzz --count $(COUNT) --seed $(SEED)
+
+kill: $(VENV)/site $(VENV)/test
+	@$(BIN)/python -m tests.killing --count $(KILLS) --seed $(SEED)
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -101,7 +101,9 @@ def acts(root: Path, handbook: Handbook, accounts: Accounts) -> tuple[Act, ...]:
 
 
 def _order(act: Act) -> tuple[object, ...]:
-    return act.when, act.document.process, act.deed, act.who.key, act.commit
+    # Commits of one second: the versions of a document tell which came first.
+    version = tuple(int(part) for part in act.document.version.split(".") if part.isdecimal())
+    return act.when, act.document.process, version, act.deed, act.who.key, act.commit
 
 
 def _act(who: Identity, deed: Deed, entry: LogEntry, document: Document, accounts: Accounts) -> Act:

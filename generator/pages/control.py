@@ -38,7 +38,7 @@ def control_record(process: Process, links: Links) -> list[tuple[str, Markup]]:
             day(document.effective) if document.effective else unknown,
         ),
         (site.label("control.owner"), owner or unknown),
-        (site.label("versions.record.author"), _authors(process, links) or unknown),
+        (site.label("versions.record.author"), _authors(process, links)),
         (site.label("control.approved"), approval(document, links) or unknown),
         (site.label("control.review"), due_day(review, site) if review else unknown),
         (site.label("versions.record.commit"), literal(commit_of(process, site))),
@@ -78,7 +78,9 @@ def _authors(process: Process, links: Links) -> Markup:
     """The roles that wrote the version at hand, as far as the settings tell."""
     versions = links.site.history.versions.get(process.id, ())
     issued = next((one for one in versions if one.version == process.document.version), None)
-    return links.roles(issued.authors) if issued else Markup("")
+    if issued and issued.authors:
+        return links.roles(issued.authors)
+    return literal(links.site.label("versions.record.author_unknown"))
 
 
 def _print(process: Process, links: Links) -> Markup:

@@ -45,8 +45,9 @@ def test_the_whole_record(site_with_past: Site) -> None:
 
 def test_what_nobody_established_says_so(site: Site) -> None:
     found = record(site, BUY)
-    keys = ("Valid from", "Owner", "Written by", "Approved by", "Next review")
+    keys = ("Valid from", "Owner", "Approved by", "Next review")
     assert {found[key] for key in keys} == {"to be determined"}
+    assert found["Written by"] == "role not known"
     assert found["State"] == "commit unknown"
 
 
