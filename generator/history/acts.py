@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from generator.control.policy import numbers
 from generator.control.reviews import FILE as REVIEWS
 from generator.control.separation import Identity, has_role
 from generator.history.document_past import Past, Touch, past_of
@@ -102,7 +103,7 @@ def acts(root: Path, handbook: Handbook, accounts: Accounts) -> tuple[Act, ...]:
 
 def _order(act: Act) -> tuple[object, ...]:
     # Commits of one second: the versions of a document tell which came first.
-    version = tuple(int(part) for part in act.document.version.split(".") if part.isdecimal())
+    version = numbers(act.document.version) if act.document.version else ()
     return act.when, act.document.process, version, act.deed, act.who.key, act.commit
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from generator.control.policy import numbers
 from generator.history.history import Commit, History
 from generator.model.control import Status
 from generator.model.identifiers import Version
@@ -53,7 +54,7 @@ def known_versions(process: Process, history: History) -> tuple[KnownVersion, ..
     document = process.document
     known = found.get(document.version, KnownVersion(document.version, document.status))
     found[document.version] = replace(known, status=document.status, effective=document.effective)
-    in_order = sorted(found.values(), key=lambda item: order(item.version))
+    in_order = sorted(found.values(), key=lambda item: numbers(item.version))
     return tuple(_standing(in_order))
 
 
@@ -70,11 +71,6 @@ def newest_concept(versions: Iterable[KnownVersion]) -> KnownVersion | None:
 def is_certain(versions: Iterable[KnownVersion]) -> bool:
     """Whether no version of unknown status may have been approved without our knowing it."""
     return all(item.standing is not Standing.UNKNOWN for item in versions)
-
-
-def order(version: Version) -> tuple[int, ...]:
-    """What versions are sorted by: ``0.10`` comes after ``0.9``."""
-    return tuple(map(int, version.split(".")))
 
 
 def _logged(process: Process) -> dict[Version, KnownVersion]:

@@ -7,9 +7,9 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.control.policy import numbers
 from generator.diff.change import Change, Nature
 from generator.history import Commit, History, HistoryState, IssuedVersion
-from generator.history.known import order
 from generator.model import control
 from generator.model.base import Part
 from generator.model.handbook import Handbook
@@ -64,7 +64,7 @@ def entries(process: Process, history: History) -> tuple[Entry, ...]:
     for line in process.changes:
         lines.setdefault(line.version, []).append(line)
     join = _Join(lines, {item.version: item for item in history.versions.get(process.id, ())})
-    versions = sorted({*join.lines, *join.issued}, key=order, reverse=True)
+    versions = sorted({*join.lines, *join.issued}, key=numbers, reverse=True)
     since = _since(process, history)
     return (*since, *(_entry(process, version, join, history) for version in versions))
 

@@ -72,7 +72,7 @@ def _row(release: Release, site: Site) -> Row:
 
 def _words(site: Site) -> Markup:
     """What the banner of a page in a release can say, and what it means."""
-    keys = ("in-force", "expired", "draft", "replaced-draft")
+    keys = ("in-force", "replaced", "withdrawn", "concept", "old-concept")
     return bullets(
         Markup("<strong>{}</strong>: {}").format(
             literal(site.label(f"releases.standing.{key}")),

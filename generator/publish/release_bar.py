@@ -9,11 +9,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from generator.history.known import Standing
 from generator.language import Language
 from generator.model.control import Release
 from generator.pages.markup import html, macros
 from generator.publish.facts import ProcessFacts
-from generator.publish.standing import Standing
 
 _TEMPLATE = "release-bar.html.j2"
 _SHOWN = 12

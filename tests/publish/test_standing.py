@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
+from generator.control.policy import numbers
 from generator.diff.change import Change, ChangeKind
 from generator.history import Commit, History, IssuedVersion
+from generator.history.known import Standing
 from generator.model.control import Status
 from generator.publish.facts import Facts, ProcessFacts
 from generator.publish.standing import (
     KnownVersion,
-    Standing,
     known_versions,
-    number,
     present_names,
     standing,
 )
@@ -30,7 +30,7 @@ def process(told: str) -> ProcessFacts:
 
 def known(told: str) -> frozenset[KnownVersion]:
     found = map(process, told.split(", "))
-    return frozenset(KnownVersion(number(item.version), item.approved) for item in found)
+    return frozenset(KnownVersion(numbers(item.version), item.approved) for item in found)
 
 
 @pytest.mark.parametrize(
@@ -39,25 +39,25 @@ def known(told: str) -> frozenset[KnownVersion]:
         ("1.0 approved", "1.0 approved", "1.0 approved", Standing.IN_FORCE),
         ("1.0 approved", "1.1 draft", "1.0 approved, 1.1 draft", Standing.IN_FORCE),
         ("1.0 approved", "1.1 in-review", "1.1 in-review", Standing.IN_FORCE),
-        ("1.0 approved", "2.0 approved", "2.0 approved", Standing.EXPIRED),
-        ("1.0 approved", "2.1 draft", "2.0 approved, 2.1 draft", Standing.EXPIRED),
-        ("1.9 approved", "1.10 approved", "1.10 approved", Standing.EXPIRED),
+        ("1.0 approved", "2.0 approved", "2.0 approved", Standing.REPLACED),
+        ("1.0 approved", "2.1 draft", "2.0 approved, 2.1 draft", Standing.REPLACED),
+        ("1.9 approved", "1.10 approved", "1.10 approved", Standing.REPLACED),
         ("1.10 approved", "1.10 approved", "1.9 approved", Standing.IN_FORCE),
-        ("1.0 approved", "1.0 withdrawn", "1.0 withdrawn", Standing.EXPIRED),
-        ("1.0 approved", None, "1.0 approved", Standing.EXPIRED),
-        ("1.0 withdrawn", "1.0 withdrawn", "1.0 withdrawn", Standing.EXPIRED),
-        ("0.3 obsolete", "0.3 obsolete", "0.3 obsolete", Standing.REPLACED_DRAFT),
-        ("0.3 obsolete", "0.3 obsolete", "0.2 approved", Standing.EXPIRED),
-        ("0.3 draft", "0.3 draft", "0.3 draft", Standing.DRAFT),
-        ("0.3 in-review", "0.3 draft", "0.3 draft", Standing.DRAFT),
-        ("0.3 draft", None, "0.3 draft", Standing.DRAFT),
-        ("0.3 draft", "0.4 draft", "0.4 draft", Standing.REPLACED_DRAFT),
-        ("0.9 draft", "0.10 draft", "0.10 draft", Standing.REPLACED_DRAFT),
-        ("0.3 draft", "1.0 approved", "1.0 approved", Standing.REPLACED_DRAFT),
-        ("0.3 draft", "0.3 approved", "0.3 approved", Standing.REPLACED_DRAFT),
-        ("0.3 draft", "0.3 obsolete", "0.3 obsolete", Standing.REPLACED_DRAFT),
-        ("1.0 void", "1.0 draft", "1.0 draft", Standing.DRAFT),
-        ("1.0 void", "1.1 draft", "1.1 draft", Standing.REPLACED_DRAFT),
+        ("1.0 approved", "1.0 withdrawn", "1.0 withdrawn", Standing.WITHDRAWN),
+        ("1.0 approved", None, "1.0 approved", Standing.WITHDRAWN),
+        ("1.0 withdrawn", "1.0 withdrawn", "1.0 withdrawn", Standing.WITHDRAWN),
+        ("0.3 obsolete", "0.3 obsolete", "0.3 obsolete", Standing.OLD_CONCEPT),
+        ("0.3 obsolete", "0.3 obsolete", "0.2 approved", Standing.WITHDRAWN),
+        ("0.3 draft", "0.3 draft", "0.3 draft", Standing.CONCEPT),
+        ("0.3 in-review", "0.3 draft", "0.3 draft", Standing.CONCEPT),
+        ("0.3 draft", None, "0.3 draft", Standing.CONCEPT),
+        ("0.3 draft", "0.4 draft", "0.4 draft", Standing.OLD_CONCEPT),
+        ("0.9 draft", "0.10 draft", "0.10 draft", Standing.OLD_CONCEPT),
+        ("0.3 draft", "1.0 approved", "1.0 approved", Standing.OLD_CONCEPT),
+        ("0.3 draft", "0.3 approved", "0.3 approved", Standing.OLD_CONCEPT),
+        ("0.3 draft", "0.3 obsolete", "0.3 obsolete", Standing.OLD_CONCEPT),
+        ("1.0 void", "1.0 draft", "1.0 draft", Standing.CONCEPT),
+        ("1.0 void", "1.1 draft", "1.1 draft", Standing.OLD_CONCEPT),
     ],
 )
 def test_what_became_of_it(then: str, now: str | None, others: str, expected: Standing) -> None:
@@ -71,7 +71,7 @@ def test_what_was_never_approved_never_expires_nor_holds(then: str, now: str | N
         today = process(f"{version} {now}") if now else None
         others = known(f"{version} {now or 'draft'}")
         found = standing(process(f"0.3 {then}"), today, others)
-        assert found in (Standing.DRAFT, Standing.REPLACED_DRAFT)
+        assert found in (Standing.CONCEPT, Standing.OLD_CONCEPT)
 
 
 def facts(**processes: str) -> Facts:
