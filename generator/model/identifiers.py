@@ -13,8 +13,8 @@ _LINES = StringConstraints(pattern=r"^L[1-9][0-9]*(-[1-9][0-9]*)?$")
 _REFERENCE = StringConstraints(pattern=r"^[a-z]+(:[a-z0-9]+(-[a-z0-9]+)*(#[A-Za-z0-9_.-]+)?)?$")
 _VERSION = StringConstraints(pattern=r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$")
 
-_COMMIT = r"^[0-9a-f]{40}([0-9a-f]{24})?$"
-_FINGERPRINT = r"^[0-9a-f]{64}$"
+_COMMIT = StringConstraints(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")
+_FINGERPRINT = StringConstraints(pattern=r"^[0-9a-f]{64}$")
 
 _ProcessId = NewType("_ProcessId", str)
 ProcessId = Annotated[_ProcessId, _SLUG]
@@ -62,10 +62,10 @@ _Version = NewType("_Version", str)
 Version = Annotated[_Version, _VERSION]
 """A document version as text, ``0.10`` and ``0.1`` being two versions."""
 
-CommitId = Annotated[str, StringConstraints(pattern=_COMMIT)]
+CommitId = Annotated[str, _COMMIT]
 """The name of a commit in git, all forty (or sixty-four) characters of it."""
 
-Fingerprint = Annotated[str, StringConstraints(pattern=_FINGERPRINT)]
+Fingerprint = Annotated[str, _FINGERPRINT]
 """The SHA-256 of a meaning, in hexadecimal."""
 
 RuleCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
@@ -78,6 +78,8 @@ FORMS = {
         "lines": _LINES,
         "reference": _REFERENCE,
         "version": _VERSION,
+        "commit": _COMMIT,
+        "fingerprint": _FINGERPRINT,
     }.items()
 }
 """What each pattern of an identifier is called, for messages."""

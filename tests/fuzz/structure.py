@@ -24,6 +24,10 @@ _ROUND = frozenset({"parent", "replaced_by", "runs_on", "members", "deputy"})
 _ORIGINS = ("*", "name", "steps.s0.roles", "steps.s0", "steps", "x.y", "", ".", "steps.", "goal")
 
 
+_DRAFTS = 0.9
+"""How many of the processes were approved by nobody; an approval that was made up is void."""
+
+
 @cache
 def _hints(part: type[Part]) -> Mapping[str, Any]:
     hints = get_type_hints(part, include_extras=True)
@@ -80,7 +84,11 @@ class Maker(Values):
         process = self._entity(layout, name)
         document = process["document"]
         if isinstance(document, dict) and not self.wrong():
-            process["changes"] = [self.part(Change) | {"version": document.get("version")}]
+            first = {"version": document.get("version"), "kind": "first"}
+            process["changes"] = [self.part(Change) | first]
+            if not self.faults and self.random.random() < _DRAFTS:
+                document.pop("approved", None)
+                document["status"] = self.random.choice(("draft", "in-review"))
         return file, _without(process, "id", "group")
 
     def _entity(self, layout: Layout, identifier: str | None) -> dict[str, Any]:
@@ -122,7 +130,8 @@ class Maker(Values):
             "Matrix.codes": lambda: {letter: self.part(MatrixCode) for letter in "ADO"},
             "Matrix.columns": lambda: self.known["role"],
             "MatrixRow.cells": self._cells,
-            "PolicyRule.origin": lambda: "proposal",
+            "ApprovalRule.by": lambda: self.listed(get_args(hint)[0], 1, 3),
+            "ReviewRule.months": lambda: self.random.choice(("1", "12", "120")),
             "Chapter.file": lambda: "handbook/about.md",
             "Role.name": self.writer.role,
             "System.name": self.writer.system,

@@ -8,7 +8,15 @@ from types import NoneType
 from typing import Any, NewType, Union, get_args, get_origin
 
 from generator.model.base import Line, OriginEntry, Part, Text
-from generator.model.identifiers import Lines, Reference, RuleCode, Version
+from generator.model.control import PolicyOrigin
+from generator.model.identifiers import (
+    CommitId,
+    Fingerprint,
+    Lines,
+    Reference,
+    RuleCode,
+    Version,
+)
 from generator.model.organisation import Url
 from generator.model.process import ObjectInState
 from generator.rules import RULES
@@ -99,6 +107,9 @@ class Values:
             (Lines, self._lines),
             (Reference, self._reference),
             (Version, lambda: self.random.choice(_VERSIONS)),
+            (CommitId, lambda: self.random.choice("0123456789abcdef") * 40),
+            (Fingerprint, lambda: self.random.choice("0123456789abcdef") * 64),
+            (PolicyOrigin, lambda: self.random.choice(_ORIGINS)),
             (RuleCode, lambda: self.random.choice(RULES).CODE),
             (OriginEntry, lambda: self.random.choice(_ORIGINS)),
             (Url, lambda: "https://git.example.org/{path}"),
