@@ -65,7 +65,9 @@ def handbook_files(processes: int) -> Mapping[str, str]:
     """The text of every file of a handbook of so many processes, by path."""
     files = {
         "organisation/organisation.yml": "name: Voorbeeld\nlanguage: nl\n"
-        "site:\n  title: Kwaliteitshandboek Voorbeeld\n",
+        "site:\n  title: Kwaliteitshandboek Voorbeeld\n"
+        "approval_policy:\n"
+        f"  - {{what: Alles, by: [{', '.join(f'rol-{number}' for number in range(ROLES))}]}}\n",
         "organisation/groups.yml": "".join(_groups()),
         "organisation/roles.yml": "".join(_roles()),
         "organisation/systems.yml": "".join(_systems()),
