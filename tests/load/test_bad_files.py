@@ -174,10 +174,10 @@ def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     root = write(tmp_path)
     opened = Path.open
 
-    def refuse(path: Path, *arguments: str) -> object:
+    def refuse(path: Path, *arguments: str, **options: str) -> object:
         if path.name == "roles.yml":
             raise PermissionError(path)
-        return opened(path, *arguments)
+        return opened(path, *arguments, **options)
 
     monkeypatch.setattr(Path, "open", refuse)
     assert places(examine(root)) == [f"{ROLES}:1:1 S101"]
