@@ -7,8 +7,9 @@ from pathlib import Path
 from generator.checking import brought
 from generator.comparison import between, side_of
 from generator.control.issued import Issued
+from generator.control.policy import is_content
 from generator.control.raising import Raising, UndeclaredError, edits_of, raising_of
-from generator.control.suspect import Suspect, changes_meaning
+from generator.control.suspect import Suspect
 from generator.diff import Change, compare
 from generator.diff.by_thing import by_thing
 from generator.examination import Examined, examine
@@ -151,7 +152,7 @@ def _of_changed(writes: Iterable[Write], changes: Iterable[Change]) -> tuple[Wri
 
 def _suspects(examined: Examined, changes: Iterable[Change]) -> tuple[Suspect, ...]:
     """The references to confirm to what the proposal changes the meaning of."""
-    changed = by_thing(change for change in changes if changes_meaning(change))
+    changed = by_thing(change for change in changes if is_content(change))
     return tuple(item for item in examined.history.suspects if item.target in changed)
 
 

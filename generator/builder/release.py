@@ -5,6 +5,7 @@ read, or no longer be shown, stops it; then the release is not here, and the bui
 """
 
 import shutil
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -70,8 +71,9 @@ def make_release(order: Order) -> Made:
     except _CannotShowError as error:
         return Made("unreadable", (("problem", str(error)),))
     except Exception as error:
-        told = " ".join(str(error).split())[:300] or type(error).__name__
-        return Made("not_shown", (("problem", told),))
+        # The words of an error may name folders of this machine: they are told, not published.
+        print(f"{order.release.id}: {error}", file=sys.stderr)
+        return Made("not_shown", (("problem", type(error).__name__),))
     finally:
         shutil.rmtree(half(order.place), ignore_errors=True)
     return Made()

@@ -47,6 +47,4 @@ def _about(prepared: Prepared) -> Manifest:
     """What site this is: the commit is named only when the files are those of the commit."""
     site, history = prepared.site, prepared.site.history
     head = None if history.head is None or history.is_changed else history.head.sha
-    releases = (item.id for item in site.handbook.releases.values() if item.commit == head)
-    title = site.handbook.organisation.site.title
-    return Manifest(title, site.language.code, head, next(releases, None))
+    return Manifest(site.handbook.organisation.site.title, site.language.code, head)

@@ -55,6 +55,24 @@ def _with_members(roles: tuple[RoleId, ...], handbook: Handbook) -> set[RoleId]:
     return found
 
 
+def was_approved(process: Process) -> bool:
+    """Whether a process was approved as it stands: an approval of something else is void.
+
+    An approval from before there were fingerprints counts for what it stands with.
+    """
+    document = process.document
+    if document.status not in (Status.APPROVED, Status.OBSOLETE) or document.approved is None:
+        return False
+    approved = document.approved.fingerprint
+    return approved is None or approved == fingerprint(process)
+
+
+def status_in_force(process: Process) -> Status:
+    """The status that counts: what calls itself approved and was not is a draft."""
+    status = process.document.status
+    return Status.DRAFT if status is Status.APPROVED and not was_approved(process) else status
+
+
 def is_void(process: Process) -> bool:
     """Whether something else was approved than what the process says now."""
     approved = process.document.approved

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from generator.diff.change import Change, ChangeKind, Nature
+from generator.control.policy import is_content
+from generator.diff.change import Change, ChangeKind
 from generator.diff.fields import fields_of
 from generator.load.discover import FILES
 from generator.model.base import Entity, Part
@@ -119,12 +120,6 @@ def suspects(
     return tuple(found)
 
 
-def changes_meaning(change: Change) -> bool:
-    """Whether a change is more than another way to say the same."""
-    nature = change.kind.nature
-    return nature is Nature.STRUCTURE or (nature is Nature.TEXT and bool(change.touches))
-
-
 def owners_of(reference: str, handbook: Handbook) -> tuple[RoleId, ...]:
     """The roles that own a thing: those of a system maintain it; none when it is not known.
 
@@ -202,5 +197,5 @@ def _since(
 def _of(target: str, changes: tuple[Change, ...]) -> Iterator[Change]:
     """The changes of meaning in a thing and its steps."""
     for change in changes:
-        if change.subject.partition("#")[0] == target and changes_meaning(change):
+        if change.subject.partition("#")[0] == target and is_content(change):
             yield change

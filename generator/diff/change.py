@@ -22,6 +22,10 @@ class Nature(StrEnum):
     """Where in the source something comes from, and on what ground."""
 
 
+MEANING = (Nature.STRUCTURE, Nature.TEXT)
+"""What changes what a thing says; the others are about the document and its source."""
+
+
 class ChangeKind(StrEnum):
     """What happened, in the words of the people who do the work."""
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping, MutableMapping
 
-from generator.diff import Nature, compare
-from generator.diff.change import Change
+from generator.diff import compare
+from generator.diff.change import MEANING, Change
 from generator.history.contents import Borrowed, Contents, Files, process_in, things_of
 from generator.history.main_line import MainLine
 from generator.model.base import Entity
 from generator.model.handbook import Handbook
-
-_CONTENT = (Nature.STRUCTURE, Nature.TEXT)
-"""What a version is for; origins and the control record need none."""
 
 Changes = Mapping[str, tuple[Change, ...]]
 """Changes by the identifier of the process that they are about."""
@@ -86,7 +83,7 @@ def changes_of(
     subjects |= {f"process:{now}": now for now in wanted}
     for change in compare(before, after):
         name = subjects.get(change.subject.partition("#")[0])
-        if name is not None and change.kind.nature in _CONTENT:
+        if name is not None and change.kind.nature in MEANING:
             found[name].append(change)
     return {name: tuple(changes) for name, changes in found.items()}
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
+from generator.control.approval import status_in_force
 from generator.control.fingerprint import fingerprint
 from generator.control.suspect import SUBJECTS, TARGETS
 from generator.language import LANGUAGES
@@ -152,8 +153,8 @@ class Contents:
         }
         process = part.process
         if process is not None:
-            document = process.document
-            return Facts(meanings, Record(document.version, document.status, process.changes))
+            version, status = process.document.version, status_in_force(process)
+            return Facts(meanings, Record(version, status, process.changes))
         is_process = path.startswith("processes/")
         return Facts(meanings, self._record(path, blob) if is_process else None)
 

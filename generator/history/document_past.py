@@ -56,6 +56,12 @@ class Touch:
         return bool(self.after.approved) and self.after.approved != self.before.approved
 
     @property
+    def holds(self) -> bool:
+        """Whether what it leaves is approved as it stands."""
+        approved = self.after.approved
+        return approved is not None and approved.fingerprint == self.after.meaning
+
+    @property
     def raises(self) -> bool:
         """Whether it gave the process another version."""
         before, after = self.before.process, self.after.process

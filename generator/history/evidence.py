@@ -66,10 +66,21 @@ def _separation(
 
 
 def _authors(brought: Touch, touches: tuple[Touch, ...], past: Past) -> Iterator[Identity]:
-    """Who wrote what an approval approved: everything since the approval before it."""
+    """Who wrote what an approval approved: everything since the approval before it.
+
+    Only an approval that held when it was given, and of something else, tells what was written
+    before it: else an author would get rid of his own commits with a void one.
+    """
     counting = past.before(brought.entry.sha)
     earlier = touches[touches.index(brought) + 1 :]
-    previous = (item for item in earlier if item.approves and item.entry.sha in counting)
+    previous = (
+        item
+        for item in earlier
+        if item.approves
+        and item.entry.sha in counting
+        and item.holds
+        and item.after.meaning != brought.after.meaning
+    )
     if before := next(previous, None):
         counting -= past.before(before.entry.sha)
     for touch in touches:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from generator.control.approval import status_in_force
 from generator.control.policy import numbers
 from generator.history.history import Commit, History
 from generator.model.control import Status
@@ -52,8 +53,9 @@ def known_versions(process: Process, history: History) -> tuple[KnownVersion, ..
     """Every version of a process that the file, its change log or git names, the oldest first."""
     found = _logged(process) | _issued(process, history)
     document = process.document
-    known = found.get(document.version, KnownVersion(document.version, document.status))
-    found[document.version] = replace(known, status=document.status, effective=document.effective)
+    status = status_in_force(process)
+    known = found.get(document.version, KnownVersion(document.version, status))
+    found[document.version] = replace(known, status=status, effective=document.effective)
     in_order = sorted(found.values(), key=lambda item: numbers(item.version))
     return tuple(_standing(in_order))
 

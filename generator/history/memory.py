@@ -1,6 +1,7 @@
 """What earlier readings found out and later ones need not: the main line, files, comparisons."""
 
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -40,10 +41,11 @@ class Memory:
     give them, and nobody's name.
     """
 
-    def __init__(self, kept: Cache, accounts: Accounts) -> None:
-        """Takes where it is kept, and who has which role."""
+    def __init__(self, kept: Cache, accounts: Accounts, people: str) -> None:
+        """Takes where it is kept, who has which role, and what ``whose`` says of that."""
         self._kept = kept
         self.accounts = accounts
+        self._people = people
         self.authors: dict[str, tuple[RoleId, ...]] = {}
         self.facts: dict[tuple[str, str], Facts] = {}
         self.changes: dict[tuple[str, str], dict[str, tuple[Change, ...]]] = {}
@@ -90,7 +92,7 @@ class Memory:
             for process in handbook.processes.values()
             if (found := process.document.approved) and found.fingerprint
         }
-        key = key_of({"asked": asked, "accounts": whose(self.accounts), **past})
+        key = key_of({"asked": asked, "accounts": self._people, **past})
         kept = self._kept.load(_APPROVALS)
         try:
             if kept is not None and kept["key"] == key:
@@ -114,11 +116,11 @@ class Memory:
         self._kept.save(_FACTS, facts)
         self._kept.save(_CHANGES, changes)
         authors = {key: list(roles) for key, roles in self.authors.items()}
-        self._kept.save(_AUTHORS, {"accounts": whose(self.accounts), "roles": authors})
+        self._kept.save(_AUTHORS, {"accounts": self._people, "roles": authors})
 
     def _known_authors(self) -> dict[str, tuple[RoleId, ...]]:
         data = self._kept.load(_AUTHORS)
-        if data is None or data["accounts"] != whose(self.accounts):
+        if data is None or data["accounts"] != self._people:
             return {}
         return {key: tuple(roles) for key, roles in data["roles"].items()}
 
@@ -135,9 +137,19 @@ class Memory:
         return len(self.facts), changes, len(self.authors)
 
 
-def whose(accounts: Accounts) -> str:
-    """What tells one set of accounts from another without saying who is in it."""
-    return key_of({str(role): list(entries) for role, entries in accounts.items()})
+def whose(root: Path, accounts: Accounts) -> str:
+    """What tells one set of accounts and one mailmap from another without saying who is in it.
+
+    The mailmap says which addresses are of one person, so it decides who approved his own work.
+    """
+    folders = (root.resolve(), *root.resolve().parents)
+    top = next((folder for folder in folders if (folder / ".git").exists()), root)
+    try:
+        mailmap = sha256((top / ".mailmap").read_bytes()).hexdigest()
+    except OSError:
+        mailmap = ""
+    given = {str(role): list(entries) for role, entries in accounts.items()}
+    return key_of({"accounts": given, "mailmap": mailmap})
 
 
 def _items(data: Any) -> Iterable[tuple[str, Any]]:

@@ -64,7 +64,7 @@ def _answer(
         return found
     found = _as_before(root, checkout, question, kept)
     if found is None:
-        memory = Memory(kept, accounts)
+        memory = Memory(kept, accounts, str(question["accounts"]))
         found, is_whole = _read(root, handbook, checkout, memory)
         if not is_whole:  # what git does not have now it may have later
             return found
@@ -106,7 +106,7 @@ def _question(root: Path, checkout: Checkout, accounts: Accounts) -> dict[str, o
         **asdict(checkout),
         "changed": changed,
         "cut_off": sorted(checkout.cut_off),
-        "accounts": whose(accounts),
+        "accounts": whose(root, accounts),
     }
 
 

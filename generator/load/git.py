@@ -20,7 +20,15 @@ from generator.model.usage import UsageError
 _PARTS = ("organisation", "processes", "kpis", "quality", "docs", "pyproject.toml", "mkdocs.yml")
 """What of a commit makes a handbook; the rest is not laid out."""
 
-_OPTIONS = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+_SETTINGS = (
+    "core.fsmonitor=false",
+    "core.quotePath=false",
+    "diff.interHunkContext=0",
+    "log.showSignature=false",  # else it writes what it thinks of each before what was asked
+    "mailmap.blob=",
+    "mailmap.file=",  # only the .mailmap that everyone has
+)
+_OPTIONS = ("--no-pager", *(part for setting in _SETTINGS for part in ("-c", setting)))
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
 _FIXED = {
     "LC_ALL": "C",

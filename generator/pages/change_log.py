@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.control.policy import numbers
-from generator.diff.change import Change, Nature
+from generator.diff.change import MEANING, Change
 from generator.history import Commit, History, HistoryState, IssuedVersion
 from generator.model import control
 from generator.model.base import Part
@@ -18,8 +18,6 @@ from generator.model.naming import names_in
 from generator.model.organisation import Role
 from generator.model.process import Process
 from generator.model.remembered import remembered
-
-_OF_CONTENT = (Nature.STRUCTURE, Nature.TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ def _missing(process: Process, version: Version, history: History) -> str:
 
 
 def _of_content(changes: Iterable[Change]) -> tuple[Change, ...]:
-    return tuple(change for change in changes if change.kind.nature in _OF_CONTENT)
+    return tuple(change for change in changes if change.kind.nature in MEANING)
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,17 @@
 
 from generator.pages.control import commit_name
 from generator.pages.page import Site
+from generator.pages.releases import releases_in_order
 
 
 def edition(site: Site) -> str:
-    """The release, when the files are those of the newest one, and the commit; plain text."""
+    """The commit and the newest release before it, in plain text.
+
+    A page of a release is told by the bar above it which release that is.
+    """
     history = site.history
     commit = commit_name(history.head, site, is_changed=history.is_changed)
-    newest = max(site.handbook.releases.values(), key=lambda item: item.date, default=None)
-    is_released = newest and history.head and newest.commit == history.head.sha
-    if newest and is_released and not history.is_changed:
-        return site.label("versions.edition.release", name=newest.name, commit=commit)
-    return site.label("versions.edition.none", commit=commit)
+    newest = next(iter(releases_in_order(site)), None)
+    if newest is None:
+        return site.label("versions.edition.commit", commit=commit)
+    return site.label("versions.edition.after", commit=commit, release=newest.name)

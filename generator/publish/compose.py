@@ -137,9 +137,12 @@ def _put(item: Placed, facts: Facts, edition: Edition, target: Path, whole: _Com
 
 def _by_present_names(text: str, whole: _Composition) -> str:
     """A page whose question whether it is in force names its process as it is called today."""
-    for was, now in whole.names.items():
-        text = text.replace(f"{whole.current}#{was}@", f"{whole.current}#{now}@")
-    return text
+    question = re.compile(rf"{re.escape(whole.current)}#([a-z0-9-]+)@")
+
+    def named(match: re.Match[str]) -> str:
+        return f"{whole.current}#{whole.names.get(match[1], match[1])}@"
+
+    return question.sub(named, text)
 
 
 def _controlled(

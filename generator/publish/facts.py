@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.control.fingerprint import fingerprint
+from generator.control.approval import status_in_force, was_approved
 from generator.language import LANGUAGES
 from generator.model.control import Status
 from generator.model.identifiers import Version
@@ -55,7 +55,6 @@ class Facts:
 
 
 _FACTS = TypeAdapter(Facts)
-_ONCE_APPROVED = (Status.APPROVED, Status.OBSOLETE)
 
 
 def facts_of(
@@ -96,14 +95,5 @@ def _controlled(process: Process, site: Site, pages: Mapping[str, Page]) -> Iter
 def _process_facts(process: Process, pages: tuple[str, ...]) -> ProcessFacts:
     document = process.document
     return ProcessFacts(
-        process.name, document.version, document.status, _is_approved(process), pages
+        process.name, document.version, status_in_force(process), was_approved(process), pages
     )
-
-
-def _is_approved(process: Process) -> bool:
-    """Whether a process is approved as it stands: an approval of something else is void."""
-    document = process.document
-    if document.status not in _ONCE_APPROVED or document.approved is None:
-        return False
-    approved = document.approved.fingerprint
-    return approved is None or approved == fingerprint(process)

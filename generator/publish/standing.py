@@ -32,7 +32,7 @@ def known_versions(present: Facts, releases: Iterable[Facts], history: History) 
     found: dict[str, set[KnownVersion]] = {}
     for facts in (present, *releases):
         for identifier, process in facts.processes.items():
-            name = names.get(identifier, identifier)
+            name = identifier if facts is present else names.get(identifier, identifier)
             known = KnownVersion(numbers(process.version), process.approved)
             found.setdefault(name, set()).add(known)
     for identifier, versions in history.versions.items():
@@ -52,7 +52,7 @@ def _renamings(history: History) -> Iterator[tuple[str, str]]:
         for issued in versions:
             for change in issued.changes or ():
                 kind, _, was = change.was.partition(":")
-                if kind == "process" and "#" not in was and was != identifier:
+                if kind == "process" and "#" not in was and was not in history.versions:
                     yield was, identifier
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from generator.control.policy import is_content
 from generator.control.suspect import (
     Meaning,
     Suspect,
     by_owner,
-    changes_meaning,
     links,
     owner_of,
     owners_of,
@@ -145,7 +145,7 @@ def test_only_a_change_of_meaning_counts(
     plain: Handbook, kind: ChangeKind, touches: frozenset[Touch], *, counts: bool
 ) -> None:
     one = replace(change(kind=kind), touches=touches)
-    assert changes_meaning(one) is counts
+    assert is_content(one) is counts
     assert bool(found(plain, (0,), {0: A, 5: B}, {0: (one,)})) is counts
 
 

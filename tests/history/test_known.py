@@ -13,7 +13,7 @@ from generator.history.known import (
     newest_concept,
 )
 from generator.model import control
-from generator.model.control import ChangeKind, DocumentControl, Status
+from generator.model.control import Approval, ChangeKind, DocumentControl, Status
 from generator.model.handbook import Handbook
 from generator.model.identifiers import ProcessId, Version
 from generator.model.process import Process
@@ -25,7 +25,8 @@ COMMIT = Commit("a" * 40, date(2026, 2, 2))
 
 def process(library: Handbook, version: str, status: Status, *logged: str) -> Process:
     """A process with a version and status, and lines in its change log."""
-    document = DocumentControl(version=Version(version), status=status)
+    approved = Approval(by="head-librarian", date=DAY) if status in (A, O) else None
+    document = DocumentControl(version=Version(version), status=status, approved=approved)
     lines = tuple(
         control.Change(version=Version(item), date=DAY, kind=ChangeKind.CONTENT, what="x")
         for item in logged
@@ -88,3 +89,12 @@ def test_the_day_is_that_of_the_newest_line_or_else_of_the_commit(library: Handb
     found = known_versions(process(library, "0.2", D, "0.2"), history(("0.1", D), ("0.2", D)))
     assert [item.day for item in found] == [COMMIT.date, DAY]
     assert [item.commit for item in found] == [COMMIT, COMMIT]
+
+
+def test_a_void_approval_puts_nothing_in_force(library: Handbook) -> None:
+    found = process(library, "1.0", A)
+    assert found.document.approved
+    void = found.document.approved.model_copy(update={"fingerprint": "0" * 64})
+    document = found.document.model_copy(update={"approved": void})
+    (known,) = known_versions(found.model_copy(update={"document": document}), history())
+    assert (known.status, known.standing) == (D, Standing.CONCEPT)

@@ -4,6 +4,7 @@ It names roles, never persons. Teams and accounts come in only when that is aske
 a comment is no part of the site.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -27,6 +28,9 @@ MARKER = "<!-- handbook -->"
 """What CI finds its own comment by, to change it instead of adding another."""
 LONGEST = 65_536
 """The most characters of a comment on GitHub; GitLab takes more."""
+_ACCOUNT = re.compile(r"@[\w.-]+(/[\w.-]+)*")
+"""An account or a team, which a comment may call."""
+
 _MOST = 20
 """The most lines of a list that is not about the changes themselves."""
 
@@ -56,7 +60,7 @@ class Links:
         address = proposal.compared.after.handbook.organisation.site.edit_url or ""
         if self.branch:
             main, branch = f"/{self.main_branch}/", f"/{quote(self.branch)}/"
-            address = address.replace(main, branch, 1)
+            address = branch.join(address.rsplit(main, 1))  # the last one: what is ahead is a name
         return address.replace("{path}", quote(file))
 
 
@@ -168,8 +172,7 @@ def _roles(roles: Sequence[RoleId], proposal: Proposal, *, mention: bool) -> str
 
 def _role(role: RoleId, proposal: Proposal, *, mention: bool) -> str:
     name = literal(name_of(f"role:{role}", [proposal.compared.after.handbook]))
-    accounts = [item for item in proposal.accounts.get(role, ()) if item.startswith("@")]
-    called = [item for item in accounts if item[1:].replace("/", "").replace("-", "").isalnum()]
+    called = [item for item in proposal.accounts.get(role, ()) if _ACCOUNT.fullmatch(item)]
     return f"{name} ({', '.join(called)})" if mention and called else name
 
 

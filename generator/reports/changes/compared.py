@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.diff.by_thing import by_thing, earlier_subject
-from generator.diff.change import Change, Nature
+from generator.diff.change import MEANING, Change, Nature
 from generator.diff.words import Words
 from generator.language import Language, language
 from generator.model.control import VersionCase
@@ -12,9 +12,6 @@ from generator.model.finding import Finding
 from generator.model.handbook import Handbook
 from generator.model.identifiers import Version
 from generator.model.process import Process
-
-MEANT = (Nature.STRUCTURE, Nature.TEXT)
-"""What changes for a reader; the rest is document control and the account of the source."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +98,7 @@ class Thing:
     @property
     def meant(self) -> tuple[Change, ...]:
         """The changes of what is said and how."""
-        return tuple(change for change in self.changes if change.kind.nature in MEANT)
+        return tuple(change for change in self.changes if change.kind.nature in MEANING)
 
     @property
     def is_about_the_source(self) -> bool:
