@@ -1,7 +1,11 @@
 """Who approved compared with who wrote, in repositories with a past."""
 
+import re
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import which
+from typing import Any
 
 import pytest
 
@@ -10,7 +14,9 @@ from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.control.fingerprint import fingerprint
 from generator.control.separation import ApprovalInHistory
 from generator.history.evidence import approvals
+from generator.history.read import read_history
 from generator.load import load, load_texts
+from generator.load.release_commit import day_of
 from repository import (
     APPROVER,
     BAKE,
@@ -224,3 +230,71 @@ def test_the_check_says_so_and_names_nobody(
     repository.commit("and-more", text(240))
     repository.commit("good", text(240, approved=True), who=APPROVER)
     assert main(command) == CLEAN
+
+
+def _with_mark(files: dict[str, str | None], mark: str) -> dict[str, str | None]:
+    """The same approval with another fingerprint: a void one."""
+    return {
+        path: re.sub(r"fingerprint: [0-9a-f]{64}", f"fingerprint: {mark * 64}", content or "")
+        for path, content in files.items()
+    }
+
+
+def test_a_void_approval_hides_no_author(repository: Repository) -> None:
+    approved = text(210, approved=True)
+    repository.commit("content and a void approval", _with_mark(approved, "0"), who=APPROVER)
+    repository.commit("approved", approved, who=APPROVER)
+    assert judged(repository.root) == answer(is_author=True)
+
+
+def test_an_approval_that_was_taken_back_hides_no_author(repository: Repository) -> None:
+    approved = text(210, approved=True)
+    repository.commit("content and approval", approved, who=APPROVER)
+    repository.commit("taken back", text(210), who=HELPER)
+    repository.commit("approved", approved, who=APPROVER)
+    assert judged(repository.root) == answer(is_author=True)
+
+
+def test_an_approval_of_something_else_ends_what_is_judged(repository: Repository) -> None:
+    repository.commit("hotter", text(210), who=APPROVER)
+    repository.commit("approved", text(210, approved=True), who=OTHER)
+    repository.commit("hottest", text(220), who=WRITER)
+    repository.commit("approved again", text(220, approved=True), who=APPROVER)
+    assert judged(repository.root) == answer()
+
+
+def test_the_mailmap_is_part_of_what_is_kept(repository: Repository, tmp_path: Path) -> None:
+    repository.commit("hotter", text(210), who=OTHER)
+    repository.commit("approved", text(210, approved=True), who=APPROVER)
+    handbook = load(repository.root).handbook
+    assert handbook is not None
+
+    def kept() -> Mapping[str, ApprovalInHistory]:
+        accounts: Any = ACCOUNTS
+        cache = tmp_path / "cache"
+        return read_history(repository.root, handbook, accounts=accounts, cache=cache).approvals
+
+    assert kept() == answer()
+    (repository.top / ".mailmap").write_text(f"{APPROVER} <{OTHER.address}>\n", encoding="utf-8")
+    assert kept() == answer(is_author=True)
+    repository.commit("mailmap", {})
+    assert kept() == answer(is_author=True)
+
+
+@pytest.mark.skipif(not which("ssh-keygen"), reason="signing needs ssh-keygen")
+def test_a_user_who_wants_to_see_signatures_changes_no_answer(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = tmp_path / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+    signing = ("-c", "gpg.format=ssh", "-c", f"user.signingkey={key}", "-c", "commit.gpgsign=true")
+    repository.commit("hotter", text(210), who=APPROVER)
+    repository.write(text(210, approved=True))
+    repository.git("add", "--all", ".")
+    repository.git(*signing, "commit", "--quiet", "-m", "approved", who=APPROVER)
+    before, day = judged(repository.root), day_of(repository.root, "HEAD")
+    settings = tmp_path / "settings"
+    settings.write_text("[log]\n    showSignature = true\n", encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert judged(repository.root) == before == answer(is_author=True)
+    assert day_of(repository.root, "HEAD") == day

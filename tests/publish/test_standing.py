@@ -98,3 +98,13 @@ def test_a_process_is_found_by_its_earlier_names() -> None:
     assert present_names(history) == {"sell-bread": "sell-loaves"}
     found = known_versions(facts(sell_loaves="0.2 draft"), [facts(sell_bread="0.1 draft")], history)
     assert found == {"sell-loaves": known("0.1 draft, 0.2 draft")}
+
+
+def test_an_earlier_name_that_is_in_use_again_is_its_own() -> None:
+    renamed = Change(ChangeKind.RENAMED, "process:b", "B", was="process:a")
+    issued = (IssuedVersion("1.1", Status.APPROVED, COMMIT, (renamed,)),)
+    again = (IssuedVersion("2.0", Status.APPROVED, COMMIT),)
+    history = History(versions={"a": again, "b": issued})
+    assert present_names(history) == {}
+    found = known_versions(facts(a="2.0 approved", b="1.1 approved"), [], history)
+    assert found == {"a": known("2.0 approved"), "b": known("1.1 approved")}

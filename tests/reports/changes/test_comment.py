@@ -142,12 +142,19 @@ def test_every_diagram_leads_to_the_preview(clone: Path) -> None:
 
 def test_files_are_edited_in_the_branch(clone: Path) -> None:
     file = "organisation/organisation.yml"
-    address = "https://forge.example/o/r/edit/main/{path}"
+    address = "https://forge.example/main/r/edit/main/{path}"
     commit(clone, "title: Bakery handbook", f"title: Bakery handbook\n  edit_url: {address}", file)
     commit(clone, "at 230 degrees", "at 240 degrees")
     text = told(clone, Links(branch="a/b c"))
-    assert f"(<https://forge.example/o/r/edit/a/b%20c/{BAKE}>)" in text
-    assert f"(<https://forge.example/o/r/edit/main/{BAKE}>)" in told(clone)
+    assert f"(<https://forge.example/main/r/edit/a/b%20c/{BAKE}>)" in text
+    assert f"(<https://forge.example/main/r/edit/main/{BAKE}>)" in told(clone)
+
+
+def test_accounts_may_hold_dots_and_underscores(clone: Path) -> None:
+    account = "@bakery/shop_keepers.all"
+    commit(clone, '"@bakery/shopkeepers"', f'"{account}", "@a b", "@x)y"', "pyproject.toml")
+    commit(clone, "at 230 degrees", "at 240 degrees")
+    assert f"Bake bread: shopkeeper ({account})\n" in told(clone, mention=True)
 
 
 def test_new_and_solved_signals(clone: Path) -> None:
