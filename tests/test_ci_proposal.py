@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
@@ -152,8 +152,14 @@ class Answer(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         assert self.headers["PRIVATE-TOKEN"] == "secret"
-        path = self.path.partition("?")[0].removeprefix("/projects/3/merge_requests/1")
-        self._say(self.server.answers[path])
+        address = urlsplit(self.path)
+        asked = parse_qs(address.query)
+        answer = self.server.answers[address.path.removeprefix("/projects/3/merge_requests/1")]
+        if isinstance(answer, list):
+            many = int(asked["per_page"][0])
+            first = (int(asked.get("page", ["1"])[0]) - 1) * many
+            answer = answer[first : first + many]
+        self._say(answer)
 
     def do_POST(self) -> None:
         text = self.rfile.read(int(self.headers["Content-Length"])).decode()
@@ -236,7 +242,8 @@ def test_gitlab_gets_a_comment_and_suggestions(tmp_path: Path) -> None:
 @needs_curl
 def test_gitlab_keeps_one_comment_and_each_suggestion_once(tmp_path: Path) -> None:
     suggestions(tmp_path, "0a", "0b")
-    made = [{"notes": [note(3, 5, f"a\n<!-- {MARK} 0a -->")]}]
+    others = [{"notes": [note(9, 4, "x")]}] * 100  # a page of GitLab's answer
+    made = [*others, {"notes": [note(3, 5, f"a\n<!-- {MARK} 0a -->")]}]
     with forge([note(2, 5, COMMENT)], made) as server:
         run_gitlab(tmp_path, server)
     assert server.told[0][:2] == ("PUT", "/projects/3/merge_requests/1/notes/2")
