@@ -3,6 +3,7 @@
 import argparse
 import gc
 import io
+import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
@@ -91,6 +92,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(root, options))
     except KeyboardInterrupt:
+        return FINDINGS
+    except BrokenPipeError:  # whoever reads has read enough, as head does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINDINGS
     except UsageError as error:
         print(f"handbook: {error}", file=sys.stderr)

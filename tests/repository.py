@@ -227,7 +227,7 @@ def _approved(file: str, text: str, date: str, newest: str) -> str:
 changes:
   - version: "1.0"
     date: {date}
-    kind: content
+    kind: approval
     what: Approved
 """
     start, _, rest = text.partition("  version: ")
@@ -369,7 +369,8 @@ _BAKED_TWICE = _raised(
     _replaced(_BAKED_HOTTER, "at 220 degrees", "at 230 degrees"),
     "0.2",
     "1.1",
-    _line("1.1", "2024-03-01", "A still hotter oven") + _line("1.0", "2024-02-01", "Approved"),
+    _line("1.1", "2024-03-01", "A still hotter oven")
+    + _line("1.0", "2024-02-01", "Approved", "approval"),
 )
 _PROPOSED = _raised(
     _replaced(_BAKED_TWICE, "Mix dough\n    roles: [baker]", "Mix dough\n    roles: [helper]"),

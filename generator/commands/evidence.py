@@ -16,14 +16,12 @@ from generator.model.usage import UsageError
 HELP = "who wrote, approved and reviewed what, for an auditor"
 
 _KINDS = {".csv": evidence_csv, ".json": evidence_json}
-_PUBLISHED = ("site", "build", "docs")
-"""The folders of which the content is published or thrown away."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the options of the command."""
     parser.add_argument(
-        "--output", metavar="FILE", help="a file that ends in .csv or .json, outside the site"
+        "--output", metavar="FILE", help="a file that ends in .csv or .json, outside the repository"
     )
 
 
@@ -53,6 +51,6 @@ def _place(root: Path, output: str, language: Language) -> Path:
     path = Path(output).resolve()
     if path.suffix.lower() not in _KINDS:
         raise UsageError(language.label("evidence.kind", path=output))
-    if any(path.is_relative_to((root / folder).resolve()) for folder in _PUBLISHED):
+    if path.is_relative_to(root.resolve()):  # from where it would be committed or published
         raise UsageError(language.label("evidence.published", path=output))
     return path

@@ -8,11 +8,11 @@ from generator.model.control import Change, ChangeKind, PolicyRule, VersionCase
 from generator.model.identifiers import Version
 
 _CASES = {
-    ChangeKind.CONTENT: (VersionCase.CONTENT, VersionCase.SMALL, VersionCase.APPROVAL),
+    ChangeKind.CONTENT: (VersionCase.CONTENT, VersionCase.SMALL),
     ChangeKind.LANGUAGE: (VersionCase.LANGUAGE,),
     ChangeKind.APPROVAL: (VersionCase.APPROVAL,),
 }
-"""What a line of each kind may be in the policy; a change of content may be approved at once."""
+"""What a line of each kind may be in the policy: only an approval brings what it may bring."""
 
 
 def is_newest_first(log: Sequence[Change]) -> bool:

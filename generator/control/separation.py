@@ -64,12 +64,16 @@ def has_role(person: Identity, accounts: Collection[str]) -> bool | None:
     """Whether a person is one of the accounts of a role; None when that cannot be told.
 
     An address is compared with an address, an account with that of a forge's own address.
-    Who is in a team is not known here, nor which account belongs to an address of one's own.
+    Who is in a team is not known here, nor which account belongs to an address of one's own; but
+    where a role has addresses and no team, the addresses say who has it, and the accounts beside
+    them are for CODEOWNERS.
     """
     entries = {normalised(entry) for entry in accounts}
     if person.key in entries or person.account in entries:
         return True
-    unknown = (entry for entry in entries if is_account(entry) and not _tells(person, entry))
+    if any(not is_account(entry) for entry in entries) and not any("/" in e for e in entries):
+        return False
+    unknown = (entry for entry in entries if not _tells(person, entry))
     return None if not entries or any(unknown) else False
 
 

@@ -55,7 +55,7 @@ def version(root: Path, reference: str) -> Iterator[Path]:
     """
     top = Path(_line(root, "rev-parse", "--show-toplevel"))
     folder_in_git = _line(root, "rev-parse", "--show-prefix")
-    commit = _line(root, "rev-parse", "--verify", "--end-of-options", f"{reference}^{{commit}}")
+    commit = named_commit(root, reference)
     tree = f"{commit}:{folder_in_git.rstrip('/')}"
     there = _git(top, "ls-tree", "--name-only", "-z", tree).decode().split("\0")
     parts = [part for part in _PARTS if part in there]
@@ -65,6 +65,20 @@ def version(root: Path, reference: str) -> Iterator[Path]:
             with zipfile.ZipFile(io.BytesIO(archive)) as files:
                 files.extractall(folder)  # a link in it becomes a plain file: nothing leads out
         yield Path(folder)
+
+
+def named_commit(root: Path, reference: str) -> str:
+    """The full name of the commit that a branch, tag or beginning of a name means.
+
+    Raises:
+        NoVersionError: when git does not have it; its text names what was asked for.
+    """
+    _line(root, "rev-parse", "--git-dir")  # without a repository that is what is wrong
+    try:
+        return _line(root, "rev-parse", "--verify", "--end-of-options", f"{reference}^{{commit}}")
+    except NoVersionError as error:
+        message = f"{reference!r} is no branch, tag or commit here"
+        raise NoVersionError(message) from error
 
 
 def is_below_git(root: Path) -> bool:

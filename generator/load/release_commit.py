@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generator.load.git import NoVersionError, output
+from generator.load.git import NoVersionError, named_commit, output
 
 _PARTS = ("organisation", "processes", "kpis", "quality", "docs")
 
@@ -15,7 +15,7 @@ def commit_of(root: Path, reference: str) -> str:
     Raises:
         NoVersionError: when git does not have it.
     """
-    return _line(root, "rev-parse", "--verify", "--end-of-options", f"{reference}^{{commit}}")
+    return named_commit(root, reference)
 
 
 def day_of(root: Path, commit: str) -> date:

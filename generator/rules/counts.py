@@ -13,11 +13,14 @@ def about(finding: Finding) -> str:
 
 
 def counts_of(findings: Iterable[Finding], codes: Collection[str]) -> Counts:
-    """The errors and warnings by rule; each of the codes is there, if only with nothing."""
+    """The warnings by rule; each of the codes is there, if only with nothing.
+
+    An error is told as itself: it cannot be let be, so there is nothing to count.
+    """
     counted = Counter(
         (finding.code, about(finding))
         for finding in findings
-        if finding.severity is not Severity.INFO and finding.code in codes
+        if finding.severity is Severity.WARNING and finding.code in codes
     )
     found: dict[str, dict[str, int]] = {code: {} for code in sorted(codes)}
     for (code, subject), count in sorted(counted.items()):

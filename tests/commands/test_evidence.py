@@ -51,7 +51,7 @@ def test_nothing_is_written_where_it_would_be_published(
     (repository.root / folder).mkdir(parents=True, exist_ok=True)
     file = repository.root / folder / "evidence.csv"
     assert run(repository.root, "--output", str(file)) == USAGE
-    assert "is published or thrown away" in capsys.readouterr().err
+    assert "lies in the repository" in capsys.readouterr().err
     assert not file.exists()
 
 

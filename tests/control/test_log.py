@@ -47,7 +47,7 @@ def test_the_order_in_time_does_not_depend_on_the_end_on_top() -> None:
         ("0.1", "0.2", "content", False),
         ("0.1", "0.3", "content", True),
         ("0.1", "0.1", "content", False),
-        ("0.3", "1.0", "content", False),
+        ("0.3", "1.0", "content", True),
         ("0.3", "1.0", "approval", False),
         ("0.3", "0.4", "approval", True),
         ("0.3", "0.3", "approval", False),

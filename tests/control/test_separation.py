@@ -44,6 +44,7 @@ def test_people_are_one_by_their_address(
         pytest.param(ANN, (" Ann@EXAMPLE.org",), True, id="the address, written otherwise"),
         pytest.param(BOB, ("ann@example.org",), False, id="another address"),
         pytest.param(BOB, ("ann@example.org", "@org/team"), None, id="a team may hold anybody"),
+        pytest.param(BOB, ("ann@example.org", "@ann"), False, id="an account beside an address"),
         pytest.param(BOB, ("@bob",), None, id="whose account is not known"),
         pytest.param(CAT, ("@cat",), True, id="an account that the address tells"),
         pytest.param(CAT, ("@Cat",), True, id="an account has no capitals"),

@@ -146,7 +146,7 @@ def test_a_release_of_an_earlier_commit_with_a_tag(bakery: Repository) -> None:
         (("No Name",), "is no id"),
         (("../up",), "is no id"),
         (("second",), "There is a release second already"),
-        (("new", "--commit", "nowhere"), "Needed a single revision"),
+        (("new", "--commit", "nowhere"), "is no branch, tag or commit here"),
         (("new", "--commit", "--output=x"), "expected one argument"),
         (("approved", "--tag", "--commit", "main"), "The tag approved is there already"),
     ],

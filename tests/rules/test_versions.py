@@ -42,7 +42,7 @@ def logged(version: str, kind: str) -> str:
 @pytest.mark.parametrize(
     ("version", "kind", "following"),
     [
-        ("0.3", "content", "0.2, 1.0"),
+        ("0.3", "content", "0.2"),
         ("0.2", "language", "0.1"),
         ("0.2", "approval", "1.0"),
         ("2.0", "approval", "1.0"),
