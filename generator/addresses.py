@@ -20,6 +20,7 @@ _FOLDERS = {
     "department": "departments",
     "system": "systems",
     "kpi": "kpis",
+    "assessment": "assessments",
 }
 """The kinds that have a page each, and the label of their folder."""
 

@@ -27,6 +27,8 @@ _FIXED = {
     "_Version": "9.9",
     "_Reference": "process:lend-book#find-book",
     "_StepId": "take-request",
+    "_AreaId": "desk",
+    "_QuestionId": "open-daily",
 }
 
 _FORMS = {RuleCode: "F103", CommitId: "ab" * 20, Fingerprint: "ab" * 32}

@@ -18,6 +18,7 @@ from generator.model.identifiers import GroupId
         ("department:front-desk", "roles/departments/front-desk.html"),
         ("system:catalogue", "systems/catalogue.html"),
         ("kpi:lb-loans", "measuring/indicators/lb-loans.html"),
+        ("assessment:growth", "measuring/assessments/growth.html"),
         ("chapter:about", "handbook/about.html"),
         ("company:foundation", "roles/departments/index.html#company-foundation"),
         ("bottleneck:lb-k1", "measuring/bottlenecks.html#bottleneck-lb-k1"),

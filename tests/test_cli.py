@@ -165,6 +165,14 @@ def test_an_identifier_in_another_form_is_refused(root: Path, identifier: str) -
     assert len(list(root.rglob("*.yml"))) == len(list(write(root).rglob("*.yml")))
 
 
+def test_a_new_assessment_is_written_once(root: Path) -> None:
+    assert run(root, "new", "assessment", "scan-2027") == CLEAN
+    text = (root / "quality" / "assessments" / "scan-2027.yml").read_bytes()
+    assert text.endswith(b"\n")
+    assert run(root, "new", "assessment", "scan-2027") == USAGE
+    assert run(root, "new", "assessment", "../scan") == USAGE
+
+
 def test_a_group_that_is_not_there_is_refused(root: Path) -> None:
     assert run(root, "new", "process", "bake-cake", "--group", "../..") == USAGE
 

@@ -73,7 +73,7 @@ def test_the_list_of_fields_explains_exactly_the_files_that_are_read() -> None:
 def test_every_file_that_is_read_has_a_schema_for_editors(code: str) -> None:
     names = {name.removesuffix(".json") for name in editor_schemas(language(code))}
     fixed = {Path(layout.pattern).stem for layout in READ if "{" not in layout.pattern}
-    assert names == fixed | {"process", "kpis"}
+    assert names == fixed | {"process", "kpis", "assessment"}
 
 
 def test_committed_schemas_are_those_of_the_model() -> None:

@@ -1,4 +1,4 @@
-"""``handbook new``: a first process file."""
+"""``handbook new``: a first process or assessment file."""
 
 import argparse
 from datetime import UTC, datetime
@@ -6,38 +6,61 @@ from pathlib import Path
 
 from generator.commands.console import say, write
 from generator.commands.exit_codes import CLEAN, USAGE
-from generator.examination import examine
+from generator.examination import Examined, examine
 from generator.model.identifiers import is_identifier
 
-HELP = "start a new process file"
+HELP = "start a new process or assessment file"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the options of the command."""
-    parser.add_argument("what", choices=("process",))
+    parser.add_argument("what", choices=("process", "assessment"))
     parser.add_argument("identifier", metavar="ID")
-    parser.add_argument("--group", help="the group of the value chain: a folder of processes/")
+    parser.add_argument("--group", help="of a process: the group of the value chain, its folder")
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Starts a file."""
-    from generator.publish.scaffold import new_process  # noqa: PLC0415
-
     examined = examine(root)
-    handbook = examined.loaded.handbook
-    groups = sorted(handbook.groups) if handbook else []
     if not is_identifier(options.identifier):
         say(examined.language, "badid")
         return USAGE
+    if options.what == "assessment":
+        return _start_assessment(root, options.identifier, examined)
+    return _start_process(root, options, examined)
+
+
+def _start_process(root: Path, options: argparse.Namespace, examined: Examined) -> int:
+    from generator.publish.scaffold import new_process  # noqa: PLC0415
+
+    handbook = examined.loaded.handbook
+    groups = sorted(handbook.groups) if handbook else []
     if options.group not in groups:
         say(examined.language, "nogroup", groups=", ".join(groups))
         return USAGE
     path = root / "processes" / options.group / f"{options.identifier}.yml"
+    return _start(
+        root, path, new_process(options.identifier, _today(), examined.language), examined
+    )
+
+
+def _start_assessment(root: Path, identifier: str, examined: Examined) -> int:
+    from generator.publish.scaffold_assessment import new_assessment  # noqa: PLC0415
+
+    path = root / "quality" / "assessments" / f"{identifier}.yml"
+    return _start(root, path, new_assessment(identifier, _today(), examined.language), examined)
+
+
+def _start(root: Path, path: Path, text: str, examined: Examined) -> int:
+    """Writes the file, unless it is there already."""
     if path.exists():
         say(examined.language, "exists", path=path.relative_to(root))
         return USAGE
-    today = datetime.now(tz=UTC).date().isoformat()
     path.parent.mkdir(parents=True, exist_ok=True)
-    write(new_process(options.identifier, today, examined.language), str(path))
+    write(text, str(path))
     say(examined.language, "created", path=path.relative_to(root))
     return CLEAN
+
+
+def _today() -> str:
+    return datetime.now(tz=UTC).date().isoformat()

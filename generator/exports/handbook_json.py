@@ -36,6 +36,7 @@ _KINDS = {
     "notes": "note",
     "releases": "release",
     "reviews": "review",
+    "assessments": "assessment",
 }
 """The lists of the document, and the kind of thing each holds."""
 

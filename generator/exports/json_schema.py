@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator.language import Language
 from generator.model import control, organisation, quality
+from generator.model.assessment import Assessment
 from generator.model.process import Process
 
 SINGLE: Mapping[str, type[BaseModel]] = {
@@ -19,6 +20,7 @@ SINGLE: Mapping[str, type[BaseModel]] = {
     "organisation": organisation.Organisation,
     "matrix": organisation.Matrix,
     "source-map": quality.SourceMap,
+    "assessment": Assessment,
 }
 """The files that hold one thing."""
 
@@ -40,7 +42,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
 }
 """The files that hold a list of things."""
 
-_FROM_PATH = {"Process": ("id", "group"), "Kpi": ("process",)}
+_FROM_PATH = {"Process": ("id", "group"), "Kpi": ("process",), "Assessment": ("id",)}
 """The keys that are not written in a file, because its path says them."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -55,6 +55,7 @@ def assemble(
         notes=every("note"),
         releases=every("release"),
         reviews=every("review"),
+        assessments=every("assessment"),
         matrix=every("matrix").get("matrix"),
         source_map=every("sourcemap").get("sourcemap"),
         files={reference: file for reference, (file, _) in places.items()},

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.model.assessment import Assessment
 from generator.model.base import Entity
 from generator.model.control import Release, Review
 from generator.model.finding import Finding, Position
@@ -73,6 +74,7 @@ FILES: tuple[Layout, ...] = (
     Layout("kpis/{process}.yml", "kpi", Kpi),
     Layout("quality/bottlenecks.yml", "bottleneck", Bottleneck),
     Layout("quality/reviews.yml", "review", Review),
+    Layout("quality/assessments/{id}.yml", "assessment", Assessment, many=False),
     Layout("quality/source-notes.yml", "note", SourceNote),
     Layout("quality/source-map.yml", "sourcemap", SourceMap, many=False),
 )

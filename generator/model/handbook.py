@@ -9,9 +9,11 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from generator.model.assessment import Assessment
 from generator.model.base import Entity
 from generator.model.control import Release, Review
 from generator.model.identifiers import (
+    AssessmentId,
     BottleneckId,
     ChapterId,
     ClassificationId,
@@ -93,6 +95,7 @@ class Handbook:
     notes: Mapping[NoteId, SourceNote]
     releases: Mapping[ReleaseId, Release] = field(default_factory=dict)
     reviews: Mapping[ReviewId, Review] = field(default_factory=dict)
+    assessments: Mapping[AssessmentId, Assessment] = field(default_factory=dict)
     matrix: Matrix | None = None
     source_map: SourceMap | None = None
     files: Mapping[str, str] = field(default_factory=dict)
@@ -118,6 +121,7 @@ class Handbook:
                 "note": self.notes,
                 "release": self.releases,
                 "review": self.reviews,
+                "assessment": self.assessments,
             }
         )
 

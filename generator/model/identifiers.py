@@ -49,6 +49,12 @@ _ReleaseId = NewType("_ReleaseId", str)
 ReleaseId = Annotated[_ReleaseId, _SLUG]
 _ReviewId = NewType("_ReviewId", str)
 ReviewId = Annotated[_ReviewId, _SLUG]
+_AssessmentId = NewType("_AssessmentId", str)
+AssessmentId = Annotated[_AssessmentId, _SLUG]
+_AreaId = NewType("_AreaId", str)
+AreaId = Annotated[_AreaId, _SLUG]
+_QuestionId = NewType("_QuestionId", str)
+QuestionId = Annotated[_QuestionId, _SLUG]
 
 _Lines = NewType("_Lines", str)
 Lines = Annotated[_Lines, _LINES]

@@ -1,5 +1,6 @@
 """Measuring and accounting: indicators, bottlenecks, and what became of the source."""
 
+from datetime import date
 from enum import StrEnum
 
 from pydantic import Field
@@ -56,8 +57,35 @@ MEASURABLE = (
 """The fields of an indicator that it needs before it can be measured."""
 
 
+class BottleneckKind(StrEnum):
+    """What a problem lies in."""
+
+    PEOPLE = "people"
+    PROCEDURE = "procedure"
+    SYSTEM = "system"
+    MEASUREMENT = "measurement"
+    CAPACITY = "capacity"
+
+
+class Priority(StrEnum):
+    """How much something is needed, in the words of MoSCoW and in its order."""
+
+    MUST = "must"
+    SHOULD = "should"
+    COULD = "could"
+    WONT = "wont"
+
+
+class BottleneckStatus(StrEnum):
+    """How far a problem is."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in-progress"
+    SOLVED = "solved"
+
+
 class Bottleneck(Entity):
-    """A problem that people reported about the work."""
+    """A problem that people reported about the work, and what is advised about it."""
 
     id: BottleneckId
     text: Text
@@ -67,6 +95,14 @@ class Bottleneck(Entity):
     roles: tuple[RoleId, ...] = ()
     seen_by: tuple[RuleCode, ...] = ()
     """The rules that see in the structure of the process what people reported."""
+    kind: BottleneckKind | None = None
+    priority: Priority | None = None
+    argument: Text | None = None
+    """Why it has that priority, in a sentence."""
+    recommendation: Text | None = None
+    owner: RoleId | None = None
+    due: date | None = None
+    status: BottleneckStatus = BottleneckStatus.OPEN
 
 
 class NoteKind(StrEnum):

@@ -6,6 +6,8 @@ from generator.addresses import Addresses
 from generator.diagrams import diagrams_of
 from generator.language import language
 from generator.model.handbook import Handbook
+from generator.pages.advice import advice_pages
+from generator.pages.assessment import assessment_pages
 from generator.pages.business_object import object_pages
 from generator.pages.card import card_pages
 from generator.pages.department import department_pages
@@ -42,6 +44,8 @@ KINDS: tuple[Callable[[Site], Iterable[Page]], ...] = (
     system_pages,
     kpi_pages,
     register_pages,
+    advice_pages,
+    assessment_pages,
     handbook_pages,
     document_control_pages,
     release_pages,

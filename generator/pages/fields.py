@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_args, get_origin
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from generator.model import control, organisation, process, quality
+from generator.model import assessment, control, organisation, process, quality
 from generator.pages.markup import literal
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, sections_page
@@ -21,6 +21,7 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("quality/source-notes.yml", quality.SourceNote),
     ("quality/source-map.yml", quality.SourceMap),
     ("quality/reviews.yml", control.Review),
+    ("quality/assessments/<id>.yml", assessment.Assessment),
     ("organisation/organisation.yml", organisation.Organisation),
     ("organisation/companies.yml", organisation.Company),
     ("organisation/departments.yml", organisation.Department),
@@ -36,7 +37,7 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
 )
 """Every kind of file and the type of what it holds."""
 
-FROM_PATH = {"Process.id", "Process.group", "Kpi.process"}
+FROM_PATH = {"Process.id", "Process.group", "Kpi.process", "Assessment.id"}
 """Keys that are not written, because the file's path says them."""
 
 

@@ -33,7 +33,7 @@ def _measuring(site: Site) -> Page:
     columns = [site.label(f"site.{key}") for key in ("process", "kpis", "complete", "bottlenecks")]
     more = bullets(
         Markup('<a href="{}">{}</a>').format(links.page(page), literal(site.label(f"site.{page}")))
-        for page in ("kpis", "bottlenecks")
+        for page in ("kpis", "bottlenecks", "advice", "assessments")
     )
     title = site.label("site.measuring")
     body = table(site, columns, rows, caption=title)

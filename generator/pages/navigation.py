@@ -17,7 +17,7 @@ TABS: Mapping[str, tuple[str, ...]] = {
     "processes": ("processes", "landscape", "objects", "classifications", "legend"),
     "roles": ("roles", "departments", "matrix", "taskmatrix"),
     "systems": ("systems",),
-    "measuring": ("measuring", "kpis", "bottlenecks", "signals"),
+    "measuring": ("measuring", "kpis", "bottlenecks", "advice", "assessments", "signals"),
     "handbook": ("handbook",),
     "documentcontrol": (
         "documentcontrol",

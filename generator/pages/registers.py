@@ -6,16 +6,14 @@ from markupsafe import Markup
 
 from generator.model.identifiers import DocumentId
 from generator.model.organisation import Classification, RegisteredDocument, Term
-from generator.model.process import Process
-from generator.model.quality import Bottleneck
+from generator.pages.bottlenecks import bottlenecks_page
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
 from generator.pages.mentions import links_to
-from generator.pages.noted import noted_briefly, with_lines
+from generator.pages.noted import noted_briefly
 from generator.pages.origins import Origins, source_lines, still_open
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, sections_page
-from generator.pages.signals import seen_by
 from generator.pages.tables import Row, table
 from generator.pages.terms import running
 
@@ -24,7 +22,7 @@ def register_pages(site: Site) -> Iterator[Page]:
     """One page for each register; an empty register says so."""
     yield _documents(site)
     yield _classifications(site)
-    yield _bottlenecks(site)
+    yield bottlenecks_page(site)
     yield _glossary(site)
 
 
@@ -138,38 +136,6 @@ def classification_table(item: Classification, links: Links) -> Markup:
         for line in item.items
     ]
     return table(links.site, _columns(links.site, "value", "meaning"), rows, caption=item.name)
-
-
-def _bottlenecks(site: Site) -> Page:
-    links = Links(site, site.addresses.page("bottlenecks"))
-    columns = _columns(site, "number", "bottleneck", "touches")
-    sections = []
-    for process in site.handbook.processes.values():
-        found = site.handbook.bottlenecks_of(process.id)
-        rows = [_bottleneck(item, process, links) for item in found]
-        body = table(site, columns, rows, caption=process.name) if rows else Markup("")
-        sections.append(Section(process.name, body, f"process-{process.id}"))
-    return _page(site, "bottlenecks", sections, "quality/bottlenecks.yml")
-
-
-def _bottleneck(item: Bottleneck, process: Process, links: Links) -> Row:
-    origins = Origins(item, links, listed=False)
-    steps = {step.id: step for step in process.steps}
-    touched = (
-        *(links.step(process, steps[step]) for step in item.steps if step in steps),
-        *(links.to(f"system:{system}") for system in item.systems),
-        *(links.to(f"role:{role}") for role in item.roles),
-    )
-    said = with_lines(item.text, item.lines, links) + origins.mark("text") + _seen(item, links)
-    return Row((item.id, said, joined(touched, "; ")), id=f"bottleneck-{item.id}")
-
-
-def _seen(item: Bottleneck, links: Links) -> Markup:
-    """The rules that see what people reported; empty when none does."""
-    if not item.seen_by:
-        return Markup("")
-    words = literal(links.site.label("signals.seen_by"))
-    return Markup('<div class="aside">{}: {}</div>').format(words, seen_by(item, links))
 
 
 def _glossary(site: Site) -> Page:

@@ -27,6 +27,7 @@ _ROOTS = {
     "note": "notes",
     "release": "releases",
     "review": "reviews",
+    "assessment": "assessments",
 }
 _SINGLES = {"organisation": "organisation", "matrix": "matrix", "sourcemap": "source_map"}
 

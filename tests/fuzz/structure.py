@@ -70,6 +70,12 @@ class Maker(Values):
             return {}
         if layout.kind == "process":
             return dict(self._process_file(layout, name) for name in self.known["process"])
+        if not layout.many and "{id}" in layout.pattern:
+            names = self.known[layout.kind]
+            return {
+                layout.pattern.format(id=name): _without(self._entity(layout, name), "id")
+                for name in names
+            }
         if not layout.many:
             return {layout.pattern: self._entity(layout, None)}
         items = [self._entity(layout, identifier) for identifier in self.known[layout.kind]]

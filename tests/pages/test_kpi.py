@@ -29,7 +29,8 @@ def test_what_can_be_measured_by_process(site: Site) -> None:
         ("Buy a book", "0", "0", "0"),
         ("Weed the shelves", "0", "0", "0"),
     ]
-    assert section_of(page, "See also") == ["Performance indicators", "Bottlenecks"]
+    named = ["Performance indicators", "Bottlenecks", "Advice", "Assessments"]
+    assert section_of(page, "See also") == named
     assert "bottlenecks.html#process-lend-book" in read(page).links
 
 

@@ -10,6 +10,10 @@ from generator.rules.measures import (
     k202_goal_not_a_result,
     k203_goal_unserved,
     k301_wrong_total,
+    k302_stated_total_differs,
+    k303_score_outside_scale,
+    k304_area_without_answers,
+    k305_bottleneck_without_judgement,
 )
 from generator.rules.rule import Rule
 
@@ -23,4 +27,8 @@ RULES: tuple[Rule, ...] = (
     k202_goal_not_a_result,
     k203_goal_unserved,
     k301_wrong_total,
+    k302_stated_total_differs,
+    k303_score_outside_scale,
+    k304_area_without_answers,
+    k305_bottleneck_without_judgement,
 )
