@@ -123,7 +123,7 @@ def test_the_columns_of_ink_follow_from_the_order_and_the_blanks(
         assert count == 2 * rows + blank
         assert [item.applies for item in found.questions] == [True, False] * rows + [False] * blank
         said = ink.origin(f"areas.{found.id}.questions.{found.questions[0].id}.applies")
-        assert (said.origin, said.notes) == (OriginKind.DERIVED, ("ink-kolommen",))
+        assert (said.origin, said.notes) == (OriginKind.DERIVED, ("org-52",))
 
 
 def test_a_statement_that_stands_twice_has_one_answer(assessments: dict[str, Assessment]) -> None:
