@@ -82,8 +82,8 @@ def in_force_of(versions: tuple[KnownVersion, ...], process: Process, links: Lin
 def _location(process: Process, links: Links) -> Markup:
     """Where the document is: its page and its card."""
     site = links.site
-    address = site.addresses.url(f"process:{process.id}") or ""
-    places = [links.to(f"process:{process.id}", _path(address))]
+    page = literal(site.label("versions.controlled.page"))
+    places = [links.to(f"process:{process.id}", page)]
     if process.emergency_card:
         card = relative(card_address(process, site), links.here)
         words = literal(site.label("versions.controlled.card"))

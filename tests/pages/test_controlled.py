@@ -18,7 +18,7 @@ def test_every_controlled_document_with_its_state_and_place(site: Site) -> None:
             "1.1",
             "approved",
             "2026-01-30",
-            "processes/lend-book.html, emergency card",
+            "page, emergency card",
             "head librarian",
         ),
         (
@@ -27,7 +27,7 @@ def test_every_controlled_document_with_its_state_and_place(site: Site) -> None:
             "0.3",
             "draft",
             "2026-03-01",
-            "processes/buy-book.html",
+            "page",
             OPEN,
         ),
         (
@@ -36,13 +36,13 @@ def test_every_controlled_document_with_its_state_and_place(site: Site) -> None:
             "1.0",
             "obsolete",
             "2020-01-01",
-            "processes/weed-shelves.html",
+            "page",
             "librarian",
         ),
     ]
     links = read(controlled_page(site)).links
     assert "is-this-the-current-version.html#lend-book@1.1" in links
-    assert "../emergency-cards/lend-book.html" in links
+    assert {"../processes/lend-book.html", "../emergency-cards/lend-book.html"} <= set(links)
 
 
 def test_what_an_auditor_asks_next(site: Site) -> None:
