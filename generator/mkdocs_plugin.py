@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -69,7 +70,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if "plantuml_markdown" in config.markdown_extensions:
             self._serve_fences(prepared, self.drawn)
         config.docs_dir = str(staging)
-        config.site_name = prepared.site.handbook.organisation.site.title
+        # The theme writes the name as it is, also inside attributes.
+        config.site_name = escape(prepared.site.handbook.organisation.site.title)
         config.nav = prepared.navigation
         # What is history is not edited.
         edit_url = prepared.site.handbook.organisation.site.edit_url

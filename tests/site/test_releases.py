@@ -69,7 +69,7 @@ def _approved(text: str) -> str:
 changes:
   - version: "2.0"
     date: 2024-03-03
-    kind: content
+    kind: approval
     what: Approved again
 """
     return text.replace('  version: "1.1"\n', control, 1).replace("changes:\n", line, 1)
