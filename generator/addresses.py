@@ -61,7 +61,7 @@ class Addresses:
     def rule(self, code: str, *, own_page: bool = True) -> str:
         """The address of a rule's page; without a page of its own, of its line on the index."""
         if own_page:
-            return self.rule_file(code).removesuffix(".md") + ".html"
+            return html_of(self.rule_file(code))
         return f"{self.page('rules').removesuffix('.md')}.html#code-{code.lower()}"
 
     def source(self, reference: str) -> str | None:
@@ -88,7 +88,7 @@ class Addresses:
         source = self.source(reference)
         if source is None:
             return None
-        address = source.removesuffix(".md") + ".html"
+        address = html_of(source)
         if kind == "process" and fragment:
             return f"{address}#{step_anchor(fragment)}"
         if kind in _REGISTERS and identifier:
@@ -118,6 +118,11 @@ class Addresses:
     @cached_property
     def _by_themselves(self) -> frozenset[str]:
         return frozenset(map(str, self.language.labels["pages"].values()))
+
+
+def html_of(source: str) -> str:
+    """The address of the page that a Markdown file of the staging tree becomes."""
+    return source.removesuffix(".md") + ".html"
 
 
 def step_anchor(step: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from generator.addresses import html_of
 from generator.checking import brought
 from generator.comparison import between, side_of
 from generator.control.issued import Issued
@@ -52,7 +53,7 @@ def proposal_of(root: Path, base: str, *, on: date) -> Proposal:
         solved=_news(before.findings, after.findings),
         suspects=_suspects(after, compared.changes),
         diagrams=_diagrams(before, after, compared),
-        page=proposal_address(after.language).removesuffix(".md") + ".html",
+        page=html_of(proposal_address(after.language)),
         accounts=after.settings.accounts,
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.addresses import html_of
 from generator.builder.running import CONFIGURATION, configured, run_mkdocs
 from generator.exports.handbook_json import handbook_json
 from generator.history import History
@@ -86,7 +87,7 @@ def _make(order: Order, folder: Path) -> None:
     prepared, facts = _prepared(folder, order)
     addresses = prepared.site.addresses
     around = replace(addresses, language=language(order.language_around))
-    living = {_address(addresses.page(name)): _address(around.page(name)) for name in of_today()}
+    living = {html_of(addresses.page(name)): html_of(around.page(name)) for name in of_today()}
     config = configured(order.root / CONFIGURATION, release=True)
     run_mkdocs(config, prepared, target, release=OfRelease(pictures(order.root), living))
     for name in _NOT_IN_RELEASES:
@@ -130,10 +131,6 @@ def _notice(chapter: ChapterText, site: Site) -> str:
     title = titles.get(chapter.path, chapter.path)
     notice = site.label("releases.chapter_left_out", file=chapter.file)
     return f"{front_matter(title=title)}# {literal(title)}\n\n<p>{literal(notice)}</p>\n"
-
-
-def _address(page: str) -> str:
-    return page.removesuffix(".md") + ".html"
 
 
 def _remove(path: Path) -> None:

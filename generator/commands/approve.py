@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generator.commands.console import write
+from generator.commands.console import tell, write
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.process_file import edit_file, file_of, process_named
 from generator.control.approval import (
@@ -50,10 +50,10 @@ def run(root: Path, options: argparse.Namespace) -> int:
     words = examined.language
     if errors := tuple(_errors(examined, process)):
         write(text_report(errors, words), None)
-        _say(words.label("approve.errors", process=process.id))
+        tell(words.label("approve.errors", process=process.id))
         return FINDINGS
     if holds(process):
-        _say(words.label("approve.same", process=process.id, version=process.document.version))
+        tell(words.label("approve.same", process=process.id, version=process.document.version))
         return CLEAN
     _check_content(examined, process)
     handbook = examined.loaded.readable
@@ -62,8 +62,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
     edit_file(examined, process, edits)
     number = approved_version(process, handbook.organisation)
     path, name = file_of(examined, process), handbook.roles[role].name
-    _say(words.label("approve.written", path=path, version=number, role=name, date=on.isoformat()))
-    _say(words.label("approve.next"))
+    tell(words.label("approve.written", path=path, version=number, role=name, date=on.isoformat()))
+    tell(words.label("approve.next"))
     return CLEAN
 
 
@@ -114,7 +114,3 @@ def _errors(examined: Examined, process: Process) -> Iterator[Finding]:
         is_solved = finding.code in FAULTS_OF_APPROVAL
         if finding.severity is Severity.ERROR and is_its_own and not is_solved:
             yield finding
-
-
-def _say(line: str) -> None:
-    write(f"{line}\n", None)

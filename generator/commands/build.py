@@ -6,12 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.commands.console import say
+from generator.commands.console import check_base, say
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.preparation import prepared
 from generator.language import Language, language
 from generator.load import load
-from generator.model.usage import UsageError
 
 if TYPE_CHECKING:
     from generator.pipeline import Prepared
@@ -32,9 +31,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     The handbook is read when it is this build's turn, so that who comes last publishes what
     is written last.
     """
-    if options.base == "":
-        message = "--base: no commit was named"
-        raise UsageError(message)
+    check_base(options.base)
     from generator.publish.lock import alone  # noqa: PLC0415 - a check needs no publishing
     from generator.publish.site import work  # noqa: PLC0415
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generator.commands.console import write
+from generator.commands.console import tell
 from generator.commands.exit_codes import CLEAN
 from generator.commands.process_file import edit_file, file_of, process_named
 from generator.control.issued import Issued
@@ -51,11 +51,11 @@ def run(root: Path, options: argparse.Namespace) -> int:
     raising = _raising(process, issued, examined, options) if issued else None
     if raising is None:
         label = "bump.same" if issued else "bump.new"
-        _say(words.label(label, process=process.id, version=process.document.version))
+        tell(words.label(label, process=process.id, version=process.document.version))
         return CLEAN
     edit_file(examined, process, edits_of(process, raising))
     for line in _account(process, raising, examined):
-        _say(line)
+        tell(line)
     return CLEAN
 
 
@@ -130,7 +130,3 @@ def _reasons(need: Need, words: Language) -> Iterator[str]:
     yield from (f"  - {sentence}" for sentence in sentences[:_TOLD])
     if len(sentences) > _TOLD:
         yield words.label("bump.left", count=len(sentences) - _TOLD)
-
-
-def _say(line: str) -> None:
-    write(f"{line}\n", None)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.checking import Request, fails
 from generator.checking import run as run_check
-from generator.commands.console import say, write
+from generator.commands.console import check_base, say, write
 from generator.commands.exit_codes import CLEAN, FINDINGS, USAGE
 from generator.examination import SETTINGS_FAULTS, Examined
 from generator.load.baseline import FILE as BASELINE
@@ -40,9 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Checks the handbook and reports."""
-    if options.base == "":
-        message = "--base: no commit was named"
-        raise UsageError(message)
+    check_base(options.base)
     request = Request(
         paths=_paths(root, options.paths),
         select=_codes(options.select),

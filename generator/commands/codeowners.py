@@ -7,7 +7,7 @@ from generator.commands.console import write
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.reading import readable
 from generator.exports.codeowners import codeowners
-from generator.load.git import NoVersionError, output
+from generator.load.git import NoVersionError, place_in_git
 
 HELP = "write CODEOWNERS from the approval policy"
 
@@ -45,8 +45,6 @@ def run(root: Path, options: argparse.Namespace) -> int:
 def _repository(root: Path) -> tuple[Path, str]:
     """The top of the repository, and where the handbook is in it; without git they are one."""
     try:
-        lines = output(root, "rev-parse", "--show-toplevel", "--show-prefix")
+        return place_in_git(root)
     except NoVersionError:
         return root, ""
-    top, folder = lines.decode(errors="surrogateescape").split("\n")[:2]
-    return Path(top), folder

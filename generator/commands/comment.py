@@ -5,7 +5,7 @@ import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generator.commands.console import write
+from generator.commands.console import check_base, write
 from generator.commands.exit_codes import CLEAN
 from generator.model.usage import UsageError
 
@@ -34,9 +34,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     from generator.proposing import main_branch_of, proposal_of  # noqa: PLC0415 - makes diagrams
     from generator.reports.changes.comment import Links, comment  # noqa: PLC0415
 
-    if not options.base:
-        message = "--base: no commit was named"
-        raise UsageError(message)
+    check_base(options.base)
     links = Links(
         preview=_address("--preview", options.preview),
         download=_address("--download", options.download),

@@ -12,6 +12,22 @@ def say(language: Language, label: str, **blanks: object) -> None:
     print(language.label(f"cli.{label}", **blanks), file=sys.stderr, flush=True)
 
 
+def tell(line: str) -> None:
+    """Says one line of the result."""
+    write(f"{line}\n", None)
+
+
+def check_base(base: str | None) -> None:
+    """Refuses an empty ``--base``, such as that of a variable of CI that is not set.
+
+    Raises:
+        UsageError: when it is empty; None is an option that was left out.
+    """
+    if base == "":
+        message = "--base: no commit was named"
+        raise UsageError(message)
+
+
 def write(text: str, output: str | Path | None) -> None:
     """Writes a result to a file, or to standard output without one.
 

@@ -10,7 +10,7 @@ from generator.commands.reading import readable
 from generator.exports.evidence import evidence_csv, evidence_json
 from generator.history.acts import acts
 from generator.language import Language
-from generator.load.git import NoVersionError
+from generator.load.git import NoVersionError, place_in_git
 from generator.model.usage import UsageError
 
 HELP = "who wrote, approved and reviewed what, for an auditor"
@@ -51,6 +51,10 @@ def _place(root: Path, output: str, language: Language) -> Path:
     path = Path(output).resolve()
     if path.suffix.lower() not in _KINDS:
         raise UsageError(language.label("evidence.kind", path=output))
-    if path.is_relative_to(root.resolve()):  # from where it would be committed or published
+    try:
+        top, _ = place_in_git(root)
+    except NoVersionError:
+        top = root
+    if path.is_relative_to(top.resolve()):  # from where it would be committed or published
         raise UsageError(language.label("evidence.published", path=output))
     return path

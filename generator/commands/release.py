@@ -11,7 +11,7 @@ from generator.load import load
 from generator.load.git import version
 from generator.load.release_commit import commit_of, day_of, is_tag_free, set_tag, uncommitted
 from generator.model.finding import Severity
-from generator.model.identifiers import is_identifier
+from generator.model.identifiers import is_identifier, short
 from generator.model.usage import UsageError
 from generator.pages.releases import FILE
 
@@ -49,7 +49,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
         "tag": options.name if options.tag else "",
     }
     _add(root, release, words)
-    _say(words, "added", name=options.name, commit=commit[:12], date=day)
+    _say(words, "added", name=options.name, commit=short(commit), date=day)
     if options.tag:
         set_tag(root, options.name, commit)
         _say(words, "tagged", name=options.name)
@@ -77,7 +77,7 @@ def _check_content(root: Path, commit: str, words: Language) -> None:
     errors = [item for item in found.findings if item.severity is Severity.ERROR]
     if found.handbook is None or errors:
         first = next((f"{item.position.file} {item.code}" for item in errors), "")
-        raise _refusal(words, "broken", commit=commit[:12], problem=first)
+        raise _refusal(words, "broken", commit=short(commit), problem=first)
 
 
 def _add(root: Path, release: dict[str, str], words: Language) -> None:

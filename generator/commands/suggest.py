@@ -4,9 +4,8 @@ import argparse
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generator.commands.console import write
+from generator.commands.console import check_base, write
 from generator.commands.exit_codes import CLEAN
-from generator.model.usage import UsageError
 
 HELP = "the lines that a pull request lacks, as suggestions"
 
@@ -26,9 +25,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     from generator.proposing import writes_of  # noqa: PLC0415 - makes diagrams
     from generator.reports.changes import suggestions  # noqa: PLC0415
 
-    if not options.base:
-        message = "--base: no commit was named"
-        raise UsageError(message)
+    check_base(options.base)
     day = options.date or datetime.now(tz=UTC).date()
     changed = changed_files(root, options.base)
     examined = examine(root, today=day, base=options.base)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.language import LANGUAGES, language
+from generator.wording import visible
 
 HELP = "say which files of a built site were changed, are missing or were added"
 NEEDS_HANDBOOK = False
@@ -26,17 +27,12 @@ def run(_: Path, options: argparse.Namespace) -> int:
     words = language(manifest.language if manifest.language in LANGUAGES else LANGUAGES[0])
     found = differences(folder, manifest)
     if not found:
-        told = words.label("verify.whole", count=len(manifest.files), title=_plain(manifest.title))
+        told = words.label("verify.whole", count=len(manifest.files), title=visible(manifest.title))
         print(told)
         return CLEAN
     for kind in ("changed", "missing", "added"):
         for path in getattr(found, kind):
-            print(words.label(f"verify.{kind}", path=_plain(path)))
+            print(words.label(f"verify.{kind}", path=visible(path, longest=None)))
     counts = {kind: len(getattr(found, kind)) for kind in ("changed", "missing", "added")}
     print(words.label("verify.differs", **counts), file=sys.stderr)
     return FINDINGS
-
-
-def _plain(text: str) -> str:
-    """A text for a terminal: what is not to be seen, and might steer it, as an escape."""
-    return "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in text)

@@ -7,12 +7,9 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from generator.diff.change import ChangeKind
+from generator.diff.change import ABOUT_THE_DOCUMENT
 from generator.diff.fields import fields_of
 from generator.model.base import Part
-
-_LEFT_OUT = (ChangeKind.CONTROL, ChangeKind.ORIGIN)
-"""What says nothing about the meaning: versions, approvals, the source."""
 
 _in_words = json.JSONEncoder(sort_keys=True).encode
 """Puts what is no list in order; made once, because `json.dumps` makes one for every value."""
@@ -57,5 +54,5 @@ def _counting(model: type[Part]) -> tuple[tuple[str, bool, Any], ...]:
     return tuple(
         (name, spec.in_order, model.model_fields[name].get_default(call_default_factory=True))
         for name, spec in fields_of(model).items()
-        if spec.kind not in _LEFT_OUT
+        if spec.kind not in ABOUT_THE_DOCUMENT
     )

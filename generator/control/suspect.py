@@ -9,7 +9,7 @@ from functools import cache
 from typing import TypeAlias
 
 from generator.control.policy import is_content
-from generator.diff.change import Change, ChangeKind
+from generator.diff.change import ABOUT_THE_DOCUMENT, Change
 from generator.diff.fields import fields_of
 from generator.load.discover import FILES
 from generator.model.base import Entity, Part
@@ -25,9 +25,6 @@ SUBJECTS = ("process", "kpi", "document", "system", "role")
 
 TARGETS = ("process", "role", "system", "document", "department", "classification", "group", "kpi")
 """The kinds of thing that a watched link leads to."""
-
-_NO_LINK = (ChangeKind.CONTROL, ChangeKind.ORIGIN)
-"""Who approved and where it comes from say nothing of what the work is."""
 
 
 _GIVEN_BY_PATH: Mapping[type[Part], frozenset[str]] = {
@@ -166,7 +163,7 @@ def _linking_fields(model: type[Part]) -> NamingFields:
     return tuple(
         (field, kinds)
         for field, kinds in naming_fields(model)
-        if specs[field].kind not in _NO_LINK and field not in own
+        if specs[field].kind not in ABOUT_THE_DOCUMENT and field not in own
     )
 
 

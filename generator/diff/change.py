@@ -67,6 +67,10 @@ NATURES: Mapping[ChangeKind, Nature] = MappingProxyType(
 """What each kind of change changes."""
 
 
+ABOUT_THE_DOCUMENT = (ChangeKind.CONTROL, ChangeKind.ORIGIN)
+"""What says nothing of the work itself: who approved what, and where it comes from."""
+
+
 class Touch(StrEnum):
     """A thing in a text that seldom changes without the meaning changing with it."""
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.diff.change import Change, ChangeKind, Item, Nature
+from generator.diff.change import ABOUT_THE_DOCUMENT, Change, ChangeKind, Item, Nature
 from generator.diff.fields import FieldSpec
 from generator.diff.touches import Sensitive
 from generator.diff.words import Words
@@ -84,7 +84,7 @@ class Place:
             before=(*self.before, spec.name, *([] if before is None else [before])),
             after=(*self.after, spec.name, *([] if after is None else [after])),
             trail=(*self.trail, item) if item else self.trail,
-            kind=self.kind or (spec.kind if spec.kind in _INHERITED else None),
+            kind=self.kind or (spec.kind if spec.kind in ABOUT_THE_DOCUMENT else None),
         )
 
     def change(
@@ -112,7 +112,3 @@ class Place:
             was=self.was,
             touches=self.sides.sensitive.touched(before, after) if is_text else frozenset(),
         )
-
-
-_INHERITED = (ChangeKind.CONTROL, ChangeKind.ORIGIN)
-"""What is true of everything inside: the parts of a control record are control too."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from generator.diff.change import ChangeKind
+from generator.diff.change import ABOUT_THE_DOCUMENT, ChangeKind
 from generator.diff.fields import fields_of
 from generator.model.base import Part
 
@@ -18,7 +18,7 @@ Content: TypeAlias = Mapping[str, Counter[str]]
 """The words that each field holds, and how often."""
 
 _WORD = re.compile(r"\w+")
-_LEFT_OUT = (ChangeKind.CONTROL, ChangeKind.ORIGIN, ChangeKind.MOVED)
+_LEFT_OUT = (*ABOUT_THE_DOCUMENT, ChangeKind.MOVED)
 """What says nothing about what a thing is: its versions, its source, its place."""
 
 

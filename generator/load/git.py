@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.load.discover import FOLDERS
 from generator.model.usage import UsageError
 
-_PARTS = ("organisation", "processes", "kpis", "quality", "docs", "pyproject.toml", "mkdocs.yml")
+_PARTS = (*FOLDERS, "docs", "pyproject.toml", "mkdocs.yml")
 """What of a commit makes a handbook; the rest is not laid out."""
 
 _SETTINGS = (
@@ -53,8 +54,7 @@ def version(root: Path, reference: str) -> Iterator[Path]:
     Raises:
         NoVersionError: when git does not have it; its text says why.
     """
-    top = Path(_line(root, "rev-parse", "--show-toplevel"))
-    folder_in_git = _line(root, "rev-parse", "--show-prefix")
+    top, folder_in_git = place_in_git(root)
     commit = named_commit(root, reference)
     tree = f"{commit}:{folder_in_git.rstrip('/')}"
     there = _git(top, "ls-tree", "--name-only", "-z", tree).decode().split("\0")
@@ -65,6 +65,16 @@ def version(root: Path, reference: str) -> Iterator[Path]:
             with zipfile.ZipFile(io.BytesIO(archive)) as files:
                 files.extractall(folder)  # a link in it becomes a plain file: nothing leads out
         yield Path(folder)
+
+
+def place_in_git(root: Path) -> tuple[Path, str]:
+    """The top of the repository, and where a folder is below it: empty, or with a slash at its end.
+
+    Raises:
+        NoVersionError: when there is no repository.
+    """
+    top = _line(root, "rev-parse", "--show-toplevel")
+    return Path(top), _line(root, "rev-parse", "--show-prefix")
 
 
 def named_commit(root: Path, reference: str) -> str:

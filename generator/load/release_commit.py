@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from generator.load.discover import FOLDERS
 from generator.load.git import NoVersionError, named_commit, output
 
-_PARTS = ("organisation", "processes", "kpis", "quality", "docs")
+_PARTS = (*FOLDERS, "docs")
 
 
 def commit_of(root: Path, reference: str) -> str:

@@ -91,6 +91,11 @@ FORMS = {
 """What each pattern of an identifier is called, for messages."""
 
 
+def short(commit: str) -> str:
+    """The beginning of a commit's name that readers are shown, everywhere as much of it."""
+    return commit[:8]
+
+
 def is_identifier(text: str) -> bool:
     """Whether a text may be the identifier of something."""
     try:

@@ -7,15 +7,13 @@ from markupsafe import Markup
 from generator.control.reviews import next_review
 from generator.history import Commit
 from generator.model.control import DocumentControl, Status
+from generator.model.identifiers import short
 from generator.model.process import Process
 from generator.pages.links import Links
 from generator.pages.markup import html, joined, literal
 from generator.pages.origins import Origins, source_lines, still_open
 from generator.pages.page import Site
 from generator.pages.tables import table
-
-SHORT = 8
-"""How many characters of a commit are shown."""
 
 
 def control_record(process: Process, links: Links) -> list[tuple[str, Markup]]:
@@ -65,7 +63,7 @@ def commit_name(commit: Commit | None, site: Site, *, is_changed: bool = False) 
     if commit is None:
         return site.label("versions.commit.unknown")
     key = "changed" if is_changed else "of"
-    return site.label(f"versions.commit.{key}", commit=commit.sha[:SHORT])
+    return site.label(f"versions.commit.{key}", commit=short(commit.sha))
 
 
 def state(status: Status, site: Site, words: str | None = None) -> Markup:

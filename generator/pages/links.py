@@ -11,6 +11,7 @@ from posixpath import dirname, relpath
 
 from markupsafe import Markup, escape
 
+from generator.addresses import html_of
 from generator.model.handbook import slug
 from generator.model.identifiers import RoleId, SystemId
 from generator.model.process import ObjectState, Process, Step
@@ -24,7 +25,7 @@ def relative(address: str, here: str) -> str:
     An address on the page itself becomes its anchor alone.
     """
     path, mark, fragment = address.partition("#")
-    own = here.removesuffix(".md") + ".html" if here.endswith(".md") else here
+    own = html_of(here) if here.endswith(".md") else here
     if path == own and fragment:
         return f"#{fragment}"
     return _way(path, dirname(own) or ".") + mark + fragment
@@ -54,7 +55,7 @@ class Links:
 
     def page(self, name: str, anchor: str = "") -> str:
         """The relative address of a page that stands by itself (``pages.<name>``)."""
-        address = self.site.addresses.page(name).removesuffix(".md") + ".html"
+        address = html_of(self.site.addresses.page(name))
         return relative(address + (f"#{anchor}" if anchor else ""), self.here)
 
     def to(self, reference: str, text: object = None) -> Markup:

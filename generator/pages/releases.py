@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.model.control import Release
+from generator.model.identifiers import short
 from generator.pages.control import day
 from generator.pages.markup import html, literal, typed
 from generator.pages.page import Page, Site
@@ -16,8 +17,6 @@ from generator.pages.sections import Section, bullets, sections_page
 from generator.pages.tables import Row, table
 
 FILE = "organisation/releases.yml"
-_SHOWN = 12
-"""So many characters of a commit tell it from any other."""
 
 
 def release_pages(site: Site) -> Iterator[Page]:
@@ -58,7 +57,7 @@ def place_of(release: Release, what: str, text: object) -> Markup:
 
 
 def _row(release: Release, site: Site) -> Row:
-    commit = Markup("<code>{}</code>").format(html(release.commit[:_SHOWN]))
+    commit = Markup("<code>{}</code>").format(html(short(release.commit)))
     tag = site.label("releases.tag", tag=release.tag) if release.tag else None
     name = place_of(release, "link", release.name)
     cells = (

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from generator.addresses import html_of
 from generator.language import Language, language
 from generator.model.control import Release, Status
 from generator.pages.markup import literal
@@ -220,7 +221,7 @@ def _state(item: Placed, around: Site) -> Markup:
 
 
 def _address(around: Site, page: str) -> str:
-    return around.addresses.page(page).removesuffix(".md") + ".html"
+    return html_of(around.addresses.page(page))
 
 
 def _filled(text: str, bar: Markup) -> str:

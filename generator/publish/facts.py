@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.addresses import html_of
 from generator.control.approval import status_in_force, was_approved
 from generator.language import LANGUAGES
 from generator.model.control import Status
@@ -89,7 +90,7 @@ def _controlled(process: Process, site: Site, pages: Mapping[str, Page]) -> Iter
     file, cards = site.file(f"process:{process.id}"), f"{site.addresses.folder('card')}/"
     for path, page in pages.items():
         if path == own or (page.edit == file and path.startswith(cards)):
-            yield path if path.endswith(".html") else path.removesuffix(".md") + ".html"
+            yield path if path.endswith(".html") else html_of(path)
 
 
 def _process_facts(process: Process, pages: tuple[str, ...]) -> ProcessFacts:

@@ -12,12 +12,11 @@ from markupsafe import Markup
 from generator.history.known import Standing
 from generator.language import Language
 from generator.model.control import Release
+from generator.model.identifiers import short
 from generator.pages.markup import html, macros
 from generator.publish.facts import ProcessFacts
 
 _TEMPLATE = "release-bar.html.j2"
-_SHOWN = 12
-"""So many characters of a commit tell it from any other."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ def release_facts(release: Release, language: Language) -> str:
         "releases.bar.facts",
         name=release.name,
         date=release.date.isoformat(),
-        commit=release.commit[:_SHOWN],
+        commit=short(release.commit),
     )
 
 
