@@ -107,9 +107,7 @@ def test_a_controlled_page_says_what_became_of_it(site: Path) -> None:
 
 def test_another_page_says_which_release_it_is_of_and_no_more(site: Path) -> None:
     start = text_of(site / "versions/first/index.html")
-    assert start.startswith(
-        "This is the release “First” of 2026-01-01 (commit 66666666) Choose"
-    )
+    assert start.startswith("This is the release “First” of 2026-01-01 (commit 66666666) Choose")
     assert not re.search("draft|force|obsolete", start)
 
 
