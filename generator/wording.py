@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from generator.language import LANGUAGES, Language, language
 from generator.model.finding import Finding
 
-_LONGEST = 200
+_LONGEST = 300
 
 
 class Wording(NamedTuple):
@@ -22,7 +22,9 @@ def wording(finding: Finding, language: Language) -> Wording:
     entry: Mapping[str, str] = language.messages[finding.code]
     words: Mapping[str, Mapping[str, str]] = language.messages["words"]
     blanks = {name: _translated(value, words.get(name)) for name, value in finding.details.items()}
-    hints = ["guess", "hint"] if "guess" in blanks else ["hint"]
+    # A kind that is none is no line that a register lacks: the kinds are the advice then.
+    last = "kinds" if "kinds" in blanks else "hint"
+    hints = ["guess", last] if "guess" in blanks else [last]
     return Wording(
         name=entry["name"],
         message=entry["message"].format_map(blanks),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from itertools import count
 from types import NoneType
@@ -10,7 +11,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from generator.model.base import Line, Part, Text
 from generator.model.handbook import Handbook
-from generator.model.identifiers import CommitId, Fingerprint, RuleCode
+from generator.model.identifiers import CommitId, Fingerprint, Period, Reference, RuleCode
+from generator.model.organisation import Url
+from generator.model.standard import ClauseNumber
 
 _KEPT = {
     "Step": {"decision", "next", "end"},
@@ -19,8 +22,11 @@ _KEPT = {
     "MatrixRow": {"cells", "process"},
     "Company": {"parent"},
     "SourceRange": {"left_out"},
+    "Objective": {"supports", "factors"},
+    "Series": {"lines", "origins"},
 }
-"""Fields that stay as they are, because filling them in would change how work flows."""
+"""Fields that stay as they are, because filling them in would change how work flows
+or what supports what, or because a table cannot hold them."""
 
 _FIXED = {
     "_Lines": "L1",
@@ -29,10 +35,26 @@ _FIXED = {
     "_StepId": "take-request",
     "_AreaId": "desk",
     "_QuestionId": "open-daily",
+    "_PerspectiveId": "reader",
+    "_ObjectiveId": "readers-served",
+    "_FactorId": "enough-loans",
 }
 
-_FORMS = {RuleCode: "F103", CommitId: "ab" * 20, Fingerprint: "ab" * 32}
+_CLAUSE = "standard:iso-9001-2015#4.4.1"
+_OF_CLAUSES = ("clause", "clauses", "equivalents")
+"""Fields of which a reference is to a clause."""
+
+_FORMS = {
+    RuleCode: "F103",
+    CommitId: "ab" * 20,
+    Fingerprint: "ab" * 32,
+    Period: "2026-03",
+    Url: "https://example.org/filled",
+    ClauseNumber: "4.4.1",
+}
 """Texts that have to have a form."""
+
+_PLAIN = {bool: True, date: date(2026, 4, 5), int: 1, Decimal: Decimal(7), str: "source"}
 
 
 class _Filling:
@@ -67,10 +89,10 @@ class _Filling:
 
     def new(self, hint: Any, place: str) -> Any:
         """A value of a type, with every optional thing in it too."""
-        if hint in _FORMS:
-            return _FORMS[hint]
-        if hint in (Line, Text):
-            return f"{place} {next(self.numbers)}"
+        if hint in (*_FORMS, Line, Text):
+            return _FORMS.get(hint) or f"{place} {next(self.numbers)}"
+        if place.rpartition(".")[2] in _OF_CLAUSES and hint is Reference:
+            return _CLAUSE
         if name := getattr(hint, "__name__", None):
             if name in _FIXED:
                 return _FIXED[name]
@@ -92,7 +114,7 @@ class _Filling:
             return hint.model_construct(**made)
         if issubclass(hint, Enum):
             return next(iter(hint))
-        return {bool: True, date: date(2026, 4, 5), int: 1, str: "source"}[hint]
+        return _PLAIN[hint]
 
     def _of_form(self, hint: Any, place: str) -> Any:
         origin = get_origin(hint)

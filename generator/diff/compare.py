@@ -55,6 +55,8 @@ def _pairs(before: Handbook, after: Handbook) -> Iterator[_Pair]:
     singles = (
         _Pair("organisation", before.organisation, after.organisation),
         _Pair("matrix", before.matrix, after.matrix),
+        _Pair("riskscale", before.risk_scale, after.risk_scale),
+        _Pair("scorecard", before.scorecard, after.scorecard),
         _Pair("sourcemap", before.source_map, after.source_map),
     )
     yield from (pair for pair in singles if pair.before != pair.after and pair.kind not in unread)

@@ -35,7 +35,7 @@ _SPECIAL: Mapping[ChangeKind, tuple[str, ...]] = {
 }
 """The fields whose change has a name of its own: of one type, or of every type that has it."""
 
-_IN_ORDER = ("Process.steps", "Outcome.activities")
+_IN_ORDER = ("Process.steps", "Outcome.activities", "Scorecard.perspectives")
 """The lists in which the order of the things is part of what they say."""
 
 _WHOLE = (ObjectState, Origin, Approval)

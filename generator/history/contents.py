@@ -177,7 +177,7 @@ class Contents:
 def things_of(handbook: Handbook) -> Iterator[tuple[str, Entity]]:
     """Everything that was read into a handbook, by reference."""
     for reference in handbook.files:
-        found = handbook.source_map if reference == "sourcemap" else handbook.find(reference)
+        found = handbook.find(reference)
         if isinstance(found, Entity):
             yield reference, found
 

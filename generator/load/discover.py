@@ -1,6 +1,6 @@
 """Which files make a handbook, and which of them a folder holds.
 
-The table is the layout: a file that is not in it is not read, and a YAML file that is not
+The table is the layout: a file that is not in it is not read, and a data file that is not
 in it but stands among them is a finding, because its author thinks that it is read.
 """
 
@@ -12,10 +12,13 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.model.assessment import Assessment
+from generator.model.audit import Action, Audit, AuditFinding, ManagementReview, Nonconformity
 from generator.model.base import Entity
 from generator.model.control import Release, Review
 from generator.model.finding import Finding, Position
 from generator.model.guess import nearest
+from generator.model.improvement import Improvement, Risk, RiskScale
+from generator.model.measurement import Series
 from generator.model.organisation import (
     Chapter,
     Classification,
@@ -31,9 +34,14 @@ from generator.model.organisation import (
 )
 from generator.model.process import Process
 from generator.model.quality import Bottleneck, Kpi, SourceMap, SourceNote
+from generator.model.scorecard import Scorecard
+from generator.model.standard import Coverage, Standard
 
 FOLDERS = ("organisation", "processes", "kpis", "quality")
 """The folders that hold the data; every YAML file in them must be a known one."""
+
+MEASUREMENTS = "kpis/measurements"
+"""The folder of the tables of measurements."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +79,22 @@ FILES: tuple[Layout, ...] = (
     Layout("organisation/matrix.yml", "matrix", Matrix, many=False),
     Layout("organisation/releases.yml", "release", Release),
     Layout("processes/{group}/{id}.yml", "process", Process, many=False),
+    Layout("kpis/scorecard.yml", "scorecard", Scorecard, many=False),
     Layout("kpis/{process}.yml", "kpi", Kpi),
+    Layout("kpis/measurements/{id}.csv", "measurement", Series, many=False),
     Layout("quality/bottlenecks.yml", "bottleneck", Bottleneck),
     Layout("quality/reviews.yml", "review", Review),
     Layout("quality/assessments/{id}.yml", "assessment", Assessment, many=False),
+    Layout("quality/standards/{id}.yml", "standard", Standard, many=False),
+    Layout("quality/coverage.yml", "coverage", Coverage),
+    Layout("quality/risk-scale.yml", "riskscale", RiskScale, many=False),
+    Layout("quality/risks.yml", "risk", Risk),
+    Layout("quality/improvements.yml", "improvement", Improvement),
+    Layout("quality/audits.yml", "audit", Audit),
+    Layout("quality/audit-findings.yml", "auditfinding", AuditFinding),
+    Layout("quality/nonconformities.yml", "nonconformity", Nonconformity),
+    Layout("quality/actions.yml", "action", Action),
+    Layout("quality/management-reviews.yml", "managementreview", ManagementReview),
     Layout("quality/source-notes.yml", "note", SourceNote),
     Layout("quality/source-map.yml", "sourcemap", SourceMap, many=False),
 )
@@ -134,7 +154,7 @@ def lost_with(place: str) -> frozenset[str]:
         identifier = entry.given.get("id")
         kind = entry.layout.kind
         return frozenset({f"{kind}:{identifier}" if identifier else kind})
-    if _is_yaml(place):
+    if _is_data(place):
         return frozenset()
     folder = place.partition("/")[0]
     return frozenset(item.kind for item in FILES if item.pattern.startswith(f"{folder}/"))
@@ -148,7 +168,8 @@ def _entry(file: str) -> Entry | None:
 
 
 def _renamed(file: str) -> str:
-    return re.sub(r"\.ya?ml$", ".yml", file, flags=re.IGNORECASE)
+    lower_case = re.sub(r"\.csv$", ".csv", file, flags=re.IGNORECASE)
+    return re.sub(r"\.ya?ml$", ".yml", lower_case, flags=re.IGNORECASE)
 
 
 def _unknown(file: str) -> Finding:
@@ -167,7 +188,7 @@ def _known(folder: str) -> Iterator[str]:
 
 
 def _files(root: Path) -> Iterator[str | Finding]:
-    """Every YAML file in the folders of a handbook, relative to ``root``, or why it is none."""
+    """Every data file in the folders of a handbook, relative to ``root``, or why it is none."""
     real_root = os.path.realpath(root)
     pending = [folder for folder in FOLDERS if (root / folder).is_dir()]
     while pending:
@@ -182,22 +203,33 @@ def _files(root: Path) -> Iterator[str | Finding]:
             file = f"{folder}/{entry.name}"
             if entry.name.startswith("."):
                 continue
-            if code := _not_followed(entry, real_root):
+            if code := _not_followed(entry, real_root, is_data=_is_data(file)):
                 yield Finding(code, Position(file), details={"file": file})
             elif entry.is_dir(follow_symlinks=False):
                 pending.append(file)
-            elif _is_yaml(entry.name):
+            elif _is_data(file):
                 yield file
 
 
-def _not_followed(entry: os.DirEntry[str], real_root: str) -> str | None:
+def _not_followed(entry: os.DirEntry[str], real_root: str, *, is_data: bool) -> str | None:
     """The code of what is wrong with an entry as a file, whatever stands in it."""
     if not entry.is_symlink():
-        return "S102" if _is_yaml(entry.name) and not entry.is_file() else None
+        return "S102" if is_data and not entry.is_file() else None
     folder = os.path.isdir(entry.path)  # noqa: PTH112 - Path.is_dir raises for a circle of links
     inside = Path(os.path.realpath(entry.path)).is_relative_to(real_root)
-    return "S103" if folder or (_is_yaml(entry.name) and not inside) else None
+    return "S103" if folder or (is_data and not inside) else None
 
 
-def _is_yaml(name: str) -> bool:
-    return name.lower().endswith((".yml", ".yaml"))
+def is_table(file: str) -> bool:
+    """Whether a file is a table (CSV) rather than YAML, by its name."""
+    return file.lower().endswith(".csv")
+
+
+def _is_data(file: str) -> bool:
+    """Whether a file is one that its author expects to be read: YAML, or a table of measurements.
+
+    A table elsewhere is somebody's appendix.
+    """
+    if is_table(file):
+        return file.startswith(f"{MEASUREMENTS}/")
+    return file.lower().endswith((".yml", ".yaml"))

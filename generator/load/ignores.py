@@ -13,6 +13,7 @@ from pathlib import Path
 
 from yaml import CBaseLoader, ScalarEvent, YAMLError
 
+from generator.load.discover import is_table
 from generator.load.text_file import read_text
 from generator.model.finding import Position
 from generator.model.ignore import Ignore
@@ -36,7 +37,7 @@ _DATE_IN_REASON = re.compile(r"(?:until|tot)\b[\s\d:]|\d{1,4}-\d{1,2}\b", re.IGN
 def read_ignores(root: Path, files: Iterable[str]) -> tuple[Ignore, ...]:
     """The comments in files of a repository, in order of file and line."""
     found: list[Ignore] = []
-    for file in sorted(files):
+    for file in sorted(file for file in files if not is_table(file)):  # no comments in those
         content = (root / file).read_bytes()
         if _MARK.search(content):
             text, _ = read_text(root, file)

@@ -16,8 +16,7 @@ from generator.load.discover import Entry, Listing, discover, listing_of, lost_w
 from generator.load.node import Node
 from generator.load.parse import parse
 from generator.load.positions import FilePositions
-from generator.load.reading import FileRead, read_files
-from generator.load.yaml_source import read_yaml
+from generator.load.reading import FileRead, read_files, read_source
 from generator.model.base import Entity
 from generator.model.finding import FieldPath, Finding, Position
 from generator.model.handbook import Handbook, slug
@@ -72,7 +71,8 @@ def load(root: Path) -> Loaded:
 
 def load_texts(texts: Mapping[str, str]) -> Loaded:
     """Reads a handbook that is not on disk, from the text of each file by its path."""
-    return _loaded(listing_of(texts), {file: read_yaml(text, file) for file, text in texts.items()})
+    files = {file: read_source(text, file) for file, text in texts.items()}
+    return _loaded(listing_of(texts), files)
 
 
 def _loaded(listing: Listing, files: Mapping[str, FileRead]) -> Loaded:
@@ -151,14 +151,19 @@ def _add(entry: Entry, node: Node, path: FieldPath, reading: _Reading) -> list[F
     if entity is None or given != entry.given:
         reading.unread.add(reference)
     elif reference in reading.places:
-        first, _ = reading.places[reference]
-        details = {"kind": kind, "id": str(identifier), "first": first}
+        details = {"kind": kind, "id": str(identifier), "first": _first(reference, reading)}
         place = Position(entry.file, *node.at(("id",)))
         findings.append(Finding("S301", place, details=details))
     else:
         reading.entities.setdefault(kind, {})[identifier or kind] = entity
         reading.places[reference] = (entry.file, path)
     return findings
+
+
+def _first(reference: str, reading: _Reading) -> str:
+    """Where a reference stands already: its file, with the line when that holds more."""
+    file, path = reading.places[reference]
+    return f"{file}:{reading.trees[file].at((*path, 'id'))[0]}" if path else file
 
 
 def _wrong_names(entry: Entry) -> list[Finding]:

@@ -1,9 +1,9 @@
-"""A value of a YAML file together with where it and its keys stand."""
+"""A value of a file together with where it and its keys stand."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from generator.model.finding import FieldPath, Key
 
@@ -12,7 +12,7 @@ Spot: TypeAlias = tuple[int, int]
 
 
 class Mark(Protocol):
-    """A place as the YAML parser gives it, counted from 0."""
+    """A place as a parser gives it, counted from 0."""
 
     @property
     def line(self) -> int:
@@ -21,6 +21,13 @@ class Mark(Protocol):
     @property
     def column(self) -> int:
         """The column."""
+
+
+class Place(NamedTuple):
+    """A mark that no YAML parser made, counted from 0."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from generator.model.finding import FieldPath, Key
 from generator.model.guess import nearest
 from generator.model.handbook import slug
 from generator.model.identifiers import FORMS, is_identifier
-from generator.model.shape import model_at
+from generator.model.shape import model_at, shape_of
 
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
 
@@ -30,6 +30,12 @@ _KINDS_OF_VALUE = {
     "bool_parsing": "yes-no",
     "int_type": "number",
     "int_parsing": "number",
+    "decimal_type": "decimal",
+    "decimal_parsing": "decimal",
+    "decimal_max_digits": "decimal",
+    "decimal_max_places": "decimal",
+    "decimal_whole_digits": "decimal",
+    "finite_number": "decimal",
     "date_type": "date",
     "date_parsing": "date",
     "date_from_datetime_parsing": "date",
@@ -50,6 +56,13 @@ _READ_AS_FIELD = frozenset({"extra_forbidden", "missing", "string_type"})
 
 _LIMITS = {"string_too_long": ("S207", "max_length"), "greater_than_equal": ("S210", "ge")}
 """Error types with a limit, and its name in Pydantic's context."""
+
+_ROLES = {("role",): "role", ("role", "department"): "role-or-department"}
+"""What a field that names a role, by the kinds it may name, is called in messages."""
+
+_CLAUSES = frozenset({"clause", "clauses"})
+_CLAUSE = re.compile(r"([a-z]+:)?[0-9]+(\.[0-9]+)*")
+"""The fields that refer to a clause of a standard, and what looks like the number of one."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ALTERNATIVES = re.compile(r"\^\((\w[\w-]*(?:\|\w[\w-]*)+)\)\$")
@@ -153,6 +166,8 @@ def _misfit(error: ErrorDetails, model: type[Part], node: Node) -> Misfit:
         code, details = "S127", details | shift
     elif code == "S201":
         details |= _guess(path, model)
+    elif code == "S206":
+        details = _fitting(path, model, details)
     if code in {"S127", "S201"} or location[-1] == "[key]":
         path = (*path[:-1], Key(name))
     return Misfit(code, node.at(path), details)
@@ -196,6 +211,19 @@ def _wrong_form(
     details |= {"form": form, "example": form}
     identifier = slug(details["value"]) if form == "identifier" else ""
     return "S206", details | ({"guess": identifier} if is_identifier(identifier) else {})
+
+
+def _fitting(path: FieldPath, model: type[Part], details: dict[str, str]) -> dict[str, str]:
+    """The details of a wrong form, with what fits this very field."""
+    key = details["key"]
+    before = path[::-1].index(key) + 1 if key in path else 0
+    around = model_at(model, path[:-before]) if before else None
+    shape = shape_of(around).get(key) if around else None
+    role = _ROLES.get(shape.names) if shape and key != "id" else None
+    if role:  # no guess: what looks like the name of a person must not become an identifier
+        return {"key": key, "value": details["value"], "form": role, "example": role}
+    is_clause = key in _CLAUSES or _CLAUSE.fullmatch(details["value"])
+    return details | ({"example": "clause"} if details["form"] == "reference" and is_clause else {})
 
 
 def _echoes(error: ErrorDetails) -> bool:

@@ -15,15 +15,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeAlias
+from typing import Any, BinaryIO, NoReturn, TypeAlias
 
-from generator.load.node import Mark, Node
+from generator.load.csv_source import read_csv
+from generator.load.discover import is_table
+from generator.load.node import Mark, Node, Place
 from generator.load.text_file import read_text
 from generator.load.yaml_source import read_yaml
 from generator.model.finding import Finding
 
 FEWEST_SHARED = 200
 """With fewer files than this, starting a process costs about as much as it saves."""
+
+_BEGINNING = "S106"
+"""The finding about a byte order mark."""
 
 FileRead: TypeAlias = tuple[Node | None, list[Finding]]
 """The root of a file, or None when there is none to rely on, and what is wrong with it."""
@@ -41,8 +46,15 @@ def read_file(root: Path, file: str) -> FileRead:
     text, findings = read_text(root, file)
     if text is None:
         return None, findings
-    node, wrong = read_yaml(text, file)
-    return node, findings + wrong
+    node, wrong = read_source(text, file)
+    # A spreadsheet that writes a table as UTF-8 begins it so, and cannot be told not to.
+    known = {_BEGINNING} if is_table(file) else set()
+    return node, [item for item in findings if item.code not in known] + wrong
+
+
+def read_source(text: str, file: str) -> FileRead:
+    """Reads the text of one file: a table by the ending of its name, or else YAML."""
+    return read_csv(text, file) if is_table(file) else read_yaml(text, file)
 
 
 def read_in_two(root: Path, files: Sequence[str]) -> dict[str, FileRead]:
@@ -109,13 +121,6 @@ def _plain(read: FileRead) -> tuple[Any, bytes] | None:
     return node.value, numbers.tobytes()
 
 
-class _Place(NamedTuple):
-    """A mark that came from the child."""
-
-    line: int
-    column: int
-
-
 @dataclass(frozen=True)
 class _Marks(Sequence[Mark]):
     """Marks as numbers: line and column in turn."""
@@ -126,4 +131,4 @@ class _Marks(Sequence[Mark]):
         return len(self.numbers) // 2
 
     def __getitem__(self, index: Any) -> Any:
-        return _Place(self.numbers[2 * index], self.numbers[2 * index + 1])
+        return Place(self.numbers[2 * index], self.numbers[2 * index + 1])

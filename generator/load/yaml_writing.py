@@ -6,8 +6,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
-Plain: TypeAlias = "str | date | Mapping[str, Plain] | Sequence[Plain] | None"
-"""What can be written: text, dates, nothing, and mappings and lists of these."""
+Plain: TypeAlias = "str | int | date | Mapping[str, Plain] | Sequence[Plain] | None"
+"""What can be written: text, numbers, dates, nothing, and mappings and lists of these."""
 
 _WIDTH = 100
 _LONG = 80
@@ -103,6 +103,8 @@ def as_text(value: Plain) -> Any:
         return value
     if isinstance(value, Sequence):
         return [as_text(item) for item in value]
+    if isinstance(value, int):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else None
 
 

@@ -15,6 +15,7 @@ from generator.model.identifiers import (
     CommitId,
     Fingerprint,
     GroupId,
+    ImprovementId,
     Lines,
     NoteId,
     Reference,
@@ -83,6 +84,8 @@ class Change(Part):
     date: date
     kind: ChangeKind
     what: Text
+    improvement: ImprovementId | None = None
+    """The improvement that caused it."""
     lines: tuple[Lines, ...] = ()
     notes: tuple[NoteId, ...] = ()
 

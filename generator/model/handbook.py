@@ -10,26 +10,38 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from generator.model.assessment import Assessment
+from generator.model.audit import Action, Audit, AuditFinding, ManagementReview, Nonconformity
 from generator.model.base import Entity
 from generator.model.control import Release, Review
 from generator.model.identifiers import (
+    ActionId,
     AssessmentId,
+    AuditFindingId,
+    AuditId,
     BottleneckId,
     ChapterId,
     ClassificationId,
     CompanyId,
+    CoverageId,
     DepartmentId,
     DocumentId,
     GroupId,
+    ImprovementId,
     KpiId,
+    ManagementReviewId,
+    NonconformityId,
     NoteId,
     ProcessId,
     ReleaseId,
     ReviewId,
+    RiskId,
     RoleId,
+    StandardId,
     SystemId,
     TermId,
 )
+from generator.model.improvement import Improvement, Risk, RiskScale
+from generator.model.measurement import Series
 from generator.model.organisation import (
     Chapter,
     Classification,
@@ -45,6 +57,8 @@ from generator.model.organisation import (
 )
 from generator.model.process import Process, Step
 from generator.model.quality import Bottleneck, Kpi, SourceMap, SourceNote
+from generator.model.scorecard import Scorecard
+from generator.model.standard import Clause, Coverage, Standard
 
 _LONGEST_SLUG = 80
 
@@ -96,6 +110,18 @@ class Handbook:
     releases: Mapping[ReleaseId, Release] = field(default_factory=dict)
     reviews: Mapping[ReviewId, Review] = field(default_factory=dict)
     assessments: Mapping[AssessmentId, Assessment] = field(default_factory=dict)
+    standards: Mapping[StandardId, Standard] = field(default_factory=dict)
+    coverages: Mapping[CoverageId, Coverage] = field(default_factory=dict)
+    audits: Mapping[AuditId, Audit] = field(default_factory=dict)
+    audit_findings: Mapping[AuditFindingId, AuditFinding] = field(default_factory=dict)
+    nonconformities: Mapping[NonconformityId, Nonconformity] = field(default_factory=dict)
+    actions: Mapping[ActionId, Action] = field(default_factory=dict)
+    management_reviews: Mapping[ManagementReviewId, ManagementReview] = field(default_factory=dict)
+    improvements: Mapping[ImprovementId, Improvement] = field(default_factory=dict)
+    risks: Mapping[RiskId, Risk] = field(default_factory=dict)
+    measurements: Mapping[KpiId, Series] = field(default_factory=dict)
+    risk_scale: RiskScale | None = None
+    scorecard: Scorecard | None = None
     matrix: Matrix | None = None
     source_map: SourceMap | None = None
     files: Mapping[str, str] = field(default_factory=dict)
@@ -122,22 +148,51 @@ class Handbook:
                 "release": self.releases,
                 "review": self.reviews,
                 "assessment": self.assessments,
+                "standard": self.standards,
+                "coverage": self.coverages,
+                "audit": self.audits,
+                "auditfinding": self.audit_findings,
+                "nonconformity": self.nonconformities,
+                "action": self.actions,
+                "managementreview": self.management_reviews,
+                "improvement": self.improvements,
+                "risk": self.risks,
+                "measurement": self.measurements,
             }
         )
 
-    def find(self, reference: str) -> Entity | Step | None:
-        """What a reference points at, or None; ``process:x#y`` finds a step.
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind that a reference may begin with."""
+        return (*self.entities, *self._single)
 
-        ``organisation`` and ``matrix`` are references by themselves.
+    def find(self, reference: str) -> Entity | Step | Clause | None:
+        """What a reference points at, or None.
+
+        ``process:x#y`` finds a step and ``standard:x#4.1`` a clause; ``organisation``,
+        ``matrix``, ``riskscale``, ``scorecard`` and ``sourcemap`` are references by themselves.
         """
         kind, _, rest = reference.partition(":")
         if not rest:
-            return {"organisation": self.organisation, "matrix": self.matrix}.get(kind)
+            return self._single.get(kind)
         identifier, _, fragment = rest.partition("#")
         found = self.entities.get(kind, {}).get(identifier)
         if fragment and isinstance(found, Process):
             return next((step for step in found.steps if step.id == fragment), None)
+        if fragment and isinstance(found, Standard):
+            return found.clause(fragment)
         return found
+
+    @property
+    def _single(self) -> Mapping[str, Entity | None]:
+        """What there is one of, by the reference to it."""
+        return {
+            "organisation": self.organisation,
+            "matrix": self.matrix,
+            "riskscale": self.risk_scale,
+            "scorecard": self.scorecard,
+            "sourcemap": self.source_map,
+        }
 
     @cached_property
     def steps_by_role(self) -> Mapping[RoleId, tuple[tuple[Process, Step], ...]]:

@@ -15,6 +15,9 @@ _VERSION = StringConstraints(pattern=r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$")
 
 _COMMIT = StringConstraints(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")
 _FINGERPRINT = StringConstraints(pattern=r"^[0-9a-f]{64}$")
+_PERIOD = StringConstraints(
+    pattern=r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4]|-W[0-5][0-9])?$"
+)
 
 _ProcessId = NewType("_ProcessId", str)
 ProcessId = Annotated[_ProcessId, _SLUG]
@@ -55,6 +58,30 @@ _AreaId = NewType("_AreaId", str)
 AreaId = Annotated[_AreaId, _SLUG]
 _QuestionId = NewType("_QuestionId", str)
 QuestionId = Annotated[_QuestionId, _SLUG]
+_StandardId = NewType("_StandardId", str)
+StandardId = Annotated[_StandardId, _SLUG]
+_CoverageId = NewType("_CoverageId", str)
+CoverageId = Annotated[_CoverageId, _SLUG]
+_AuditId = NewType("_AuditId", str)
+AuditId = Annotated[_AuditId, _SLUG]
+_AuditFindingId = NewType("_AuditFindingId", str)
+AuditFindingId = Annotated[_AuditFindingId, _SLUG]
+_NonconformityId = NewType("_NonconformityId", str)
+NonconformityId = Annotated[_NonconformityId, _SLUG]
+_ActionId = NewType("_ActionId", str)
+ActionId = Annotated[_ActionId, _SLUG]
+_ManagementReviewId = NewType("_ManagementReviewId", str)
+ManagementReviewId = Annotated[_ManagementReviewId, _SLUG]
+_ImprovementId = NewType("_ImprovementId", str)
+ImprovementId = Annotated[_ImprovementId, _SLUG]
+_RiskId = NewType("_RiskId", str)
+RiskId = Annotated[_RiskId, _SLUG]
+_PerspectiveId = NewType("_PerspectiveId", str)
+PerspectiveId = Annotated[_PerspectiveId, _SLUG]
+_ObjectiveId = NewType("_ObjectiveId", str)
+ObjectiveId = Annotated[_ObjectiveId, _SLUG]
+_FactorId = NewType("_FactorId", str)
+FactorId = Annotated[_FactorId, _SLUG]
 
 _Lines = NewType("_Lines", str)
 Lines = Annotated[_Lines, _LINES]
@@ -74,6 +101,10 @@ CommitId = Annotated[str, _COMMIT]
 Fingerprint = Annotated[str, _FINGERPRINT]
 """The SHA-256 of a meaning, in hexadecimal."""
 
+Period = Annotated[str, _PERIOD]
+"""A year ``2026``, a quarter ``2026-Q1``, a month ``2026-03``, a week ``2026-W09`` (ISO 8601)
+or a day ``2026-03-14``."""
+
 RuleCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
 """The code of a rule, such as ``F103``."""
 
@@ -86,6 +117,7 @@ FORMS = {
         "version": _VERSION,
         "commit": _COMMIT,
         "fingerprint": _FINGERPRINT,
+        "period": _PERIOD,
     }.items()
 }
 """What each pattern of an identifier is called, for messages."""

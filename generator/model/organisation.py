@@ -30,6 +30,8 @@ class Service(Part):
 
     name: Line
     text: Text | None = None
+    processes: tuple[ProcessId, ...] = ()
+    """The processes by which it is delivered."""
     lines: tuple[Lines, ...] = ()
 
 
@@ -78,6 +80,8 @@ class Organisation(Entity):
     audits: tuple[Statement, ...] = ()
     improvement: tuple[Statement, ...] = ()
     document_rules: tuple[Statement, ...] = ()
+    authors: tuple[RoleId, ...] = ()
+    """The roles that write the handbook; who wrote something does not audit it (9.2.2)."""
     version_policy: tuple[PolicyRule, ...] = ()
     approval_policy: tuple[ApprovalRule, ...] = ()
     review_policy: tuple[ReviewRule, ...] = ()
@@ -153,6 +157,8 @@ class System(Entity):
     runs_on: SystemId | None = None
     also_known_as: tuple[Line, ...] = ()
     connected_to: tuple[SystemId, ...] = ()
+    services: tuple[Service, ...] = ()
+    """What it does for whoever uses it (ArchiMate 3.2: application and technology services)."""
     facts: tuple[Statement, ...] = ()
 
 

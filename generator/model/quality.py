@@ -18,6 +18,7 @@ from generator.model.identifiers import (
     StepId,
     SystemId,
 )
+from generator.model.measurement import Band, Frequency
 
 
 class KpiDirection(StrEnum):
@@ -42,6 +43,15 @@ class Kpi(Entity):
     measured_in: SystemId | None = None
     owner: RoleId | None = None
     target: Line | None = None
+    band: Band | None = None
+    """The target as numbers, so that a measurement can be held against it."""
+    frequency: Frequency | None = None
+    """How long the period of a measurement is, where ``period`` says it in words."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it has all that it needs before it can be measured."""
+        return all(getattr(self, field) is not None for field in MEASURABLE)
 
 
 MEASURABLE = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import Enum
 from typing import Any, get_args, get_type_hints
 
@@ -28,8 +29,24 @@ _ROOTS = {
     "release": "releases",
     "review": "reviews",
     "assessment": "assessments",
+    "standard": "standards",
+    "coverage": "coverages",
+    "audit": "audits",
+    "auditfinding": "audit_findings",
+    "nonconformity": "nonconformities",
+    "action": "actions",
+    "managementreview": "management_reviews",
+    "improvement": "improvements",
+    "risk": "risks",
+    "measurement": "measurements",
 }
-_SINGLES = {"organisation": "organisation", "matrix": "matrix", "sourcemap": "source_map"}
+_SINGLES = {
+    "organisation": "organisation",
+    "matrix": "matrix",
+    "sourcemap": "source_map",
+    "riskscale": "risk_scale",
+    "scorecard": "scorecard",
+}
 
 
 @dataclass(frozen=True)
@@ -134,7 +151,7 @@ def _other_scalars(value: Any) -> Iterator[Any]:
         yield from (item for item in type(value) if item is not value)
     elif isinstance(value, str):
         yield {"en": "nl", "nl": "en"}.get(value, f"{value}-x")
-    elif isinstance(value, int):
+    elif isinstance(value, int | Decimal):
         yield value + 1
     elif isinstance(value, date):
         yield value + timedelta(days=1)

@@ -10,10 +10,25 @@ from generator.diff.fields import _IN_ORDER, _SPECIAL, fields_of
 from generator.diff.words import Words
 from generator.language import LANGUAGES, language
 from generator.load.discover import FILES
-from generator.model import base, organisation, process, quality
+from generator.model import (
+    assessment,
+    audit,
+    base,
+    improvement,
+    measurement,
+    organisation,
+    process,
+    quality,
+    scorecard,
+    standard,
+)
 from generator.model.handbook import Handbook
 from tests.diff.test_every_field import models_below
 
+_MODULES = (
+    *(assessment, audit, base, improvement, measurement),
+    *(organisation, process, quality, scorecard, standard),
+)
 MODELS = models_below(*(layout.model for layout in FILES))
 KEYS = {name for model in MODELS for name in model.model_fields}
 FIELDS = {spec.full_name for model in MODELS for spec in fields_of(model).values()}
@@ -58,7 +73,8 @@ def test_words_for_fields_are_of_fields_of_the_model(code: str) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_subject_has_a_word(code: str, library: Handbook) -> None:
-    kinds = {*library.entities, "step", "organisation", "matrix", "sourcemap"}
+    kinds = {*library.entities, "step", "organisation", "matrix"}
+    kinds |= {"sourcemap", "riskscale", "scorecard"}
     assert set(language(code).labels["diff"]["subject"]) == kinds
 
 
@@ -68,7 +84,7 @@ def test_every_value_of_an_enumeration_has_a_word(code: str, library: Handbook) 
     words = Words(replace(library, organisation=changed))
     values = [
         value
-        for module in (base, organisation, process, quality)
+        for module in _MODULES
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, Enum) and list(kind)
         for value in kind

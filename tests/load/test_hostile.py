@@ -8,7 +8,8 @@ from generator.examination import examine as examined
 from generator.load import load
 from generator.load.text_file import forbidden_in
 from generator.model.handbook import Handbook
-from hostile import ALLOWED, HOSTILE, files_of, with_texts
+from hostile import files_of, with_texts
+from hostile_texts import ALLOWED, HOSTILE
 from small_handbook import PROCESS, edited, examine, places, write
 
 GOAL = "Bread on the shelf"

@@ -68,7 +68,10 @@ def test_every_entity_has_its_file(tmp_path: Path) -> None:
 def test_every_layout_is_read(tmp_path: Path) -> None:
     others = ("companies", "departments", "documents", "glossary", "classifications", "chapters")
     files = [*(f"organisation/{name}.yml" for name in (*others, "releases")), "quality/reviews.yml"]
-    files.append("quality/assessments/scan.yml")
+    quality = ("coverage", "risk-scale", "risks", "improvements", "audits", "audit-findings")
+    quality = (*quality, "nonconformities", "actions", "management-reviews")
+    files += [f"quality/{name}.yml" for name in (*quality, "assessments/scan", "standards/iso")]
+    files += ["kpis/scorecard.yml", "kpis/measurements/loaves.csv"]
     root = write(tmp_path, dict.fromkeys(files, "- {}\n"))
     assert {entry.layout for entry in discover(root).entries} == set(LAYOUTS)
 

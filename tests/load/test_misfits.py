@@ -14,6 +14,12 @@ MATRIX = "organisation/matrix.yml"
 SYSTEMS = "organisation/systems.yml"
 MAP = "quality/source-map.yml"
 KPIS = "kpis/bake-bread.yml"
+NOTES = "quality/source-notes.yml"
+
+
+def coverage(clause: str) -> dict[str, str]:
+    return {"quality/coverage.yml": f"- {{id: rules, clause: {clause}, how: It does.}}\n"}
+
 
 CASES = {
     "unknown key": (edited(PROCESS, "goal:", "gaol:"), [f"{PROCESS}:2:1 S201"]),
@@ -158,6 +164,15 @@ def test_misfit(tmp_path: Path, changes: dict[str, str], expected: list[str]) ->
         (edited(PROCESS, "[baker]", "baker"), "expected", "list"),
         (edited(PROCESS, "id: mix", "id: Mix it"), "form", "identifier"),
         (edited(MAP, "L1-10", "1-10"), "form", "lines"),
+        (edited(PROCESS, "owner: baker", "owner: Jan de Vries"), "form", "role"),
+        (edited(PROCESS, "[baker]", "[Jan de Vries]"), "example", "role"),
+        (edited(SYSTEMS, "[baker]", "[Jan B]"), "form", "role-or-department"),
+        (edited(ROLES, "id: customer", "id: The Customer"), "guess", "the-customer"),
+        (coverage("9.2.2"), "example", "clause"),
+        (coverage("iso-9001-2015#9.2.2"), "example", "clause"),
+        (edited(NOTES, '"process:bake-bread#bake"', "9.2.2"), "example", "clause"),
+        (edited(NOTES, '"process:bake-bread#bake"', "Oven"), "example", "reference"),
+        (edited(ROLES, "id: customer", "id: baker"), "first", f"{ROLES}:1"),
         (edited(PROCESS, "Bread on the shelf", "x" * 301), "limit", "300"),
     ],
 )

@@ -181,12 +181,21 @@ def test_an_apostrophe_in_front_gets_its_advice(tmp_path: Path) -> None:
 
 
 def test_a_name_for_an_id_gets_the_id(tmp_path: Path) -> None:
-    message, *hints = said(process("roles: [baker]", "roles: [Chief Baker]"), tmp_path)
+    message, *hints = said(process("uses: [oven]", "uses: [Big Oven]"), tmp_path)
     form = "een id in kleine letters, cijfers en koppeltekens"
-    assert message == f"hier hoort {form}, en 'Chief Baker' is dat niet"
+    assert message == f"hier hoort {form}, en 'Big Oven' is dat niet"
     assert hints == [
-        "Bedoelt u 'chief-baker'?",
+        "Bedoelt u 'big-oven'?",
         "Schrijf het zoals 'ticket-sluiten'.",
+    ]
+
+
+def test_a_name_for_a_role_gets_no_id_because_it_may_be_a_person(tmp_path: Path) -> None:
+    message, *hints = said(process("roles: [baker]", "roles: [Jan de Vries]"), tmp_path)
+    form = "de id van een functie, nooit de naam van een persoon"
+    assert message == f"hier hoort {form}, en 'Jan de Vries' is dat niet"
+    assert hints == [
+        "Schrijf het zoals 'system-engineer'; de id's staan in organisation/roles.yml."
     ]
 
 
@@ -194,9 +203,10 @@ def test_an_unknown_file_is_told_what_belongs_in_its_folder(tmp_path: Path) -> N
     for folder in ("organisation", "processes", "kpis", "quality"):
         found = load(write(tmp_path, {f"{folder}/x.yml": "- id: x\n"})).findings
         hints = [wording(item, language("nl")).hints[-1] for item in found if item.code == "S117"]
-        assert all(".yml. Geef" in hint and "…" not in hint for hint in hints), folder
+        whole = re.compile(r"\.(yml|csv)\. Geef")
+        assert all(whole.search(hint) and "…" not in hint for hint in hints), folder
     found = load(write(tmp_path, {"kpis/a/x.yml": "- id: x\n"})).findings
-    assert found[0].details["known"] == "*.yml"
+    assert found[0].details["known"] == "scorecard.yml, *.yml, measurements/*.csv"
 
 
 HANDBOOK = Path(__file__).parents[2]
