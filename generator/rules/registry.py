@@ -5,6 +5,7 @@ from generator.rules import (
     documents,
     evidence,
     flow,
+    improvement,
     matrix,
     measures,
     names,
@@ -13,6 +14,7 @@ from generator.rules import (
     references,
     responsibility,
     source,
+    standards,
     wording,
 )
 from generator.rules.rule import Rule
@@ -28,6 +30,8 @@ ABOUT_THE_HANDBOOK: tuple[Rule, ...] = (
     *measures.RULES,
     *references.RULES,
     *documents.RULES,
+    *standards.RULES,
+    *improvement.RULES,
     *source.RULES,
     *origins.RULES,
 )
@@ -37,3 +41,7 @@ ABOUT_THE_CHECK: tuple[Rule, ...] = control.RULES
 """What looks at the findings of the others."""
 
 RULES: tuple[Rule, ...] = ABOUT_THE_HANDBOOK + ABOUT_THE_CHECK
+
+ABOUT_RECORDS: tuple[Rule, ...] = (*measures.OF_MEASUREMENTS, *improvement.RULES)
+"""What looks at records of what happened: one more is news and no step back, so the baseline
+does not count them."""

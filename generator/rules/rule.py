@@ -22,6 +22,8 @@ class Group(StrEnum):
     MEASURES = "measures"
     REFERENCES = "references"
     DOCUMENTS = "documents"
+    STANDARDS = "standards"
+    IMPROVEMENT = "improvement"
     SOURCE = "source"
     ORIGINS = "origins"
     CONTROL = "control"

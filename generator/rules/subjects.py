@@ -41,6 +41,10 @@ def subjects(handbook: Handbook) -> Iterator[tuple[str, Entity]]:
     yield "organisation", handbook.organisation
     if handbook.matrix:
         yield "matrix", handbook.matrix
+    if handbook.risk_scale:
+        yield "riskscale", handbook.risk_scale
+    if handbook.scorecard:
+        yield "scorecard", handbook.scorecard
     if handbook.source_map:
         yield "sourcemap", handbook.source_map
     for kind, entities in handbook.entities.items():

@@ -9,6 +9,7 @@ from generator.load import load
 from generator.reports import json_report, text_report
 from generator.rules import check
 from generator.rules.origins import o201_open_value
+from generator.wording import wording
 from small_handbook import FILES, PROCESS, edited, examine, places, write
 
 MATRIX = "organisation/matrix.yml"
@@ -223,3 +224,18 @@ def test_what_other_rules_ask_for_is_not_said_twice(tmp_path: Path) -> None:
     }
     loaded = load(write(tmp_path, changes))
     assert check(loaded.readable, loaded.positions, [o201_open_value]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "hints"),
+    {"proces": ["Did you mean 'process'?", "Put a kind"], "finding": ["Put a kind"]}.items(),
+)
+def test_a_kind_that_is_none_gets_the_kinds_as_advice(
+    tmp_path: Path, kind: str, hints: list[str]
+) -> None:
+    changes = edited(NOTES, '"process:bake-bread#bake"', f'"{kind}:bake-bread"')
+    found = [item for item in examine(write(tmp_path, changes)) if item.code == "R101"]
+    said = wording(found[0], language("en"))
+    assert said.message == f"the kind '{kind}' does not exist"
+    assert [hint[: len(start)] for hint, start in zip(said.hints, hints, strict=True)] == hints
+    assert "role, system, process" in said.hints[-1]

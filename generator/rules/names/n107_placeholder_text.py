@@ -25,7 +25,10 @@ _FIELDS = ("name", "term", "description", "purpose", "definition")
 
 
 def check(inspection: Inspection) -> Iterator[Fault]:
-    """Yields the first placeholder in every text of the processes, indicators and registers."""
+    """Yields the first placeholder in every text of processes, indicators and registers.
+
+    And in what an assessment asks, where a new file starts with an example.
+    """
     placeholders = _Placeholders(
         inspection.doubtful_words("placeholder-phrases"),
         frozenset(inspection.doubtful_words("notes-to-self")),
@@ -43,6 +46,16 @@ def _texts(inspection: Inspection) -> Iterator[tuple[str, FieldPath, str]]:
         for field in _FIELDS:
             if text := getattr(entity, field, None):
                 yield subject, (field,), text
+    yield from _asked(inspection.handbook)
+
+
+def _asked(handbook: Handbook) -> Iterator[tuple[str, FieldPath, str]]:
+    for identifier, assessment in handbook.assessments.items():
+        for number, area in enumerate(assessment.areas):
+            yield f"assessment:{identifier}", ("areas", number, "name"), area.name
+            for index, question in enumerate(area.questions):
+                path: FieldPath = ("areas", number, "questions", index, "text")
+                yield f"assessment:{identifier}", path, question.text
 
 
 def _registered(handbook: Handbook) -> Iterator[tuple[str, Entity]]:

@@ -21,6 +21,9 @@ CLAUSES: Final = ("7.5.2", "7.5.3")
 _GIVEN_BY_PATH = {("process", "group"), ("kpi", "process")}
 """What the folder or the name of a file says has rules of its own."""
 
+_INSIDE = {("step",), ("objective",)}
+"""What only one file knows, a process or the scorecard, has rules of its own too."""
+
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every identifier that names nothing."""
@@ -41,8 +44,8 @@ class _Unknown:
         self._known: dict[Kinds, set[str]] = defaultdict(set)
 
     def among(self, kinds: Kinds, identifiers: set[str]) -> set[str]:
-        """The identifiers that name nothing; steps have a rule of their own."""
-        if kinds == ("step",):
+        """The identifiers that name nothing, among those that any file may name."""
+        if kinds in _INSIDE:
             return set()
         left = identifiers - self._known[kinds]
         found = {one for one in left if known(self._handbook, *_named(kinds, one))}
@@ -59,6 +62,14 @@ def _named(kinds: Kinds, identifier: str) -> tuple[Kinds, str]:
 
 
 def _details(handbook: Handbook, kinds: Kinds, identifier: str) -> dict[str, str]:
+    if kinds[0] not in handbook.kinds and len(kinds) == 1:
+        return _unknown_kind(handbook, kinds[0])
     existing = [str(name) for kind in kinds for name in handbook.entities.get(kind, {})]
     kind = "-or-".join(kinds)
     return {"kind": kind, "where": kind, "id": identifier} | nearest(identifier, existing)
+
+
+def _unknown_kind(handbook: Handbook, kind: str) -> dict[str, str]:
+    """Of a reference whose kind is none: the kinds that there are, not the thing it names."""
+    kinds = {"kinds": ", ".join(handbook.kinds)}
+    return {"kind": "kind", "where": "kind", "id": kind} | kinds | nearest(kind, handbook.kinds)
