@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from generator.publish.engine import NoEngineError
-from generator.publish.plantuml import DrawingError, draw
+from generator.publish.pictures import DrawingError
+from generator.publish.plantuml import draw
 from generator.publish.svg import inline
 
 CACHE = "HANDBOOK_DIAGRAMS"

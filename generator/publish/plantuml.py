@@ -4,7 +4,6 @@ The cache is a folder of finished pictures, named after everything that shapes t
 picture of an error never enters it, and a build with nothing new starts no JVM.
 """
 
-import os
 import re
 import subprocess
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.publish.engine import Engine, engine, environment, key
+from generator.publish.pictures import DrawingError, Failure, finished, missing, place, store
 from generator.publish.server import from_server
 
 _PATIENCE = 600
@@ -27,25 +27,6 @@ _BANNER = re.compile(
     r"|Please define Direction|Please use '!option)[^<]*)"
 )
 _WORDS = re.compile(r"<text\b[^>]*>([^<]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A diagram that could not be drawn: what PlantUML says, and the line it names, if any."""
-
-    key: str
-    message: str
-    line: int | None = None
-    text: str = ""
-
-
-class DrawingError(Exception):
-    """One or more diagrams could not be drawn; ``failures`` says which, why and where."""
-
-    def __init__(self, failures: tuple[Failure, ...]) -> None:
-        """An error that carries its failures."""
-        super().__init__("; ".join(f"{item.key}: {item.message}" for item in failures))
-        self.failures = failures
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +57,27 @@ class Drawing:
 
     @cached_property
     def _pictures(self) -> dict[str, str]:
-        missing = _missing(self.names, self.cache)
-        found = self._drawn(missing) if missing else {}
+        wanted = missing(self.names, self.cache)
+        found = self._drawn(wanted) if wanted else {}
         failures = []
-        for name, diagram in missing.items():
+        for name, diagram in wanted.items():
             picture = found.get(name, Failure(diagram, "no picture"))
             failure = picture if isinstance(picture, Failure) else _fault(picture, diagram)
             if failure is None and isinstance(picture, str):
                 failure = _banner(picture, diagram, self.texts[diagram])
             if failure is None:
-                _store(_place(self.cache, name), str(picture))
+                store(place(self.cache, name), str(picture))
             else:
                 failures.append(_with_line(failure, diagram, self.texts[diagram]))
         if failures:
             raise DrawingError(tuple(failures))
-        places = {diagram: _place(self.cache, name) for diagram, name in self.names.items()}
-        return {diagram: place.read_text(encoding="utf-8") for diagram, place in places.items()}
+        return finished(self.names, self.cache)
 
-    def _drawn(self, missing: Mapping[str, str]) -> dict[str, "str | Failure"]:
+    def _drawn(self, wanted: Mapping[str, str]) -> dict[str, "str | Failure"]:
         if self.work is not None:
             return _from_process(self.work)
         found: dict[str, str | Failure] = {}
-        for name, diagram in missing.items():
+        for name, diagram in wanted.items():
             picture, fault = from_server(self.engine.server or "", self.texts[diagram])
             found[name] = Failure(diagram, *fault) if fault else picture
         return found
@@ -117,8 +97,8 @@ def start(texts: Mapping[str, str], cache: Path, *, using: Engine | None = None)
     chosen = using or engine()
     plain = {name: _NAMED.sub(r"\1", text) for name, text in texts.items()}
     names = {diagram: key(text, chosen) for diagram, text in plain.items()}
-    missing = _missing(names, cache)
-    work = _launch(chosen, {name: plain[missing[name]] for name in missing})
+    wanted = missing(names, cache)
+    work = _launch(chosen, {name: plain[diagram] for name, diagram in wanted.items()})
     return Drawing(plain, names, cache, chosen, work)
 
 
@@ -131,29 +111,16 @@ def draw(texts: Mapping[str, str], cache: Path, *, using: Engine | None = None) 
     return start(texts, cache, using=using).result()
 
 
-def _missing(names: Mapping[str, str], cache: Path) -> dict[str, str]:
-    """The pictures that are still to be made, each with the first diagram that asks for it."""
-    found: dict[str, str] = {}
-    for diagram, name in names.items():
-        if not _place(cache, name).is_file():
-            found.setdefault(name, diagram)
-    return found
-
-
-def _place(cache: Path, name: str) -> Path:
-    return cache / f"{name}.svg"
-
-
 def _launch(chosen: Engine, texts: Mapping[str, str]) -> _Work | None:
     if not texts or chosen.server is not None:
         return None
     folder = TemporaryDirectory(prefix="diagrams-")
-    place = Path(folder.name)
+    inside = Path(folder.name)
     for name, text in texts.items():
-        (place / f"{name}.puml").write_text(text, encoding="utf-8", newline="\n")
-    with (place / "report").open("wb") as report:
+        (inside / f"{name}.puml").write_text(text, encoding="utf-8", newline="\n")
+    with (inside / "report").open("wb") as report:
         process = subprocess.Popen(  # noqa: S603
-            chosen.command(place),
+            chosen.command(inside),
             stdin=subprocess.DEVNULL,
             stdout=report,
             stderr=subprocess.STDOUT,
@@ -169,14 +136,14 @@ def _from_process(work: _Work) -> dict[str, str | Failure]:
     except subprocess.TimeoutExpired:
         work.process.kill()
         work.process.wait()
-    place = Path(work.folder.name)
-    report = (place / "report").read_text(encoding="utf-8", errors="replace")
+    inside = Path(work.folder.name)
+    report = (inside / "report").read_text(encoding="utf-8", errors="replace")
     found: dict[str, str | Failure] = {}
-    for path in place.glob("*.puml"):
+    for path in inside.glob("*.puml"):
         empty = f"no image in {path}" in report
         words = "no diagram in this text" if empty else f"no picture: {report.strip()[-300:]}"
         found[path.stem] = Failure(path.stem, words)
-    for path in place.glob("*.svg"):
+    for path in inside.glob("*.svg"):
         found[path.stem] = path.read_text(encoding="utf-8")
     # PlantUML works in several threads, so why and where need not stand together.
     why = {match[1]: match[2] for match in _WHY.finditer(report)}
@@ -206,11 +173,3 @@ def _with_line(failure: Failure, diagram: str, text: str) -> Failure:
     lines = text.splitlines()
     at = failure.line
     return Failure(diagram, failure.message, at, lines[at - 1] if at and at <= len(lines) else "")
-
-
-def _store(place: Path, picture: str) -> None:
-    """A picture appears in the cache whole or not at all."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    half = place.with_suffix(f".{os.getpid()}.part")
-    half.write_text(picture, encoding="utf-8", newline="\n")
-    half.replace(place)

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from generator.charts import Chart
 from generator.diagrams import Diagram
+from generator.language import Language
 from generator.load.chapters import ChapterText
 from generator.model.finding import Finding, Position
 from generator.model.handbook import Handbook
 from generator.publish.engine import FACES, font_files
 from generator.publish.insert import insert
 from generator.publish.links import dead_links, without_dead_links
-from generator.publish.plantuml import Drawing, DrawingError, Failure, start
+from generator.publish.pictures import DrawingError, Failure
+from generator.publish.plantuml import Drawing, start
+from generator.publish.plotting import Plotting
 from generator.publish.staging import stage
 from generator.publish.svg import inline
 
@@ -23,6 +27,14 @@ class Sited(Protocol):
     @property
     def handbook(self) -> Handbook:
         """The handbook."""
+
+    @property
+    def language(self) -> Language:
+        """The words of its language."""
+
+    @property
+    def charts(self) -> Mapping[str, Chart]:
+        """The charts by key."""
 
 
 class Ready(Protocol):
@@ -77,65 +89,73 @@ def stage_site(ready: Ready, name: str = "staging") -> Path:
 
 @dataclass(frozen=True)
 class Drawn:
-    """Diagrams on their way: PlantUML works while the site is being built."""
+    """Diagrams and charts on their way: PlantUML works while the site is being built."""
 
     ready: Ready
     drawing: Drawing
+    plotting: Plotting
 
     def faults(self) -> tuple[Finding, ...]:
         """What could not be drawn, in order of place; waits for PlantUML to finish."""
-        try:
-            self.drawing.result()
-        except DrawingError as error:
-            found = [_fault(failure, self.ready) for failure in error.failures]
-            return tuple(sorted(found, key=Finding.order))
-        return ()
+        found: list[Finding] = []
+        for pictures_of in (self.plotting.result, self.drawing.result):
+            try:
+                pictures_of()
+            except DrawingError as error:
+                found += [_fault(failure, self.ready) for failure in error.failures]
+        return tuple(sorted(found, key=Finding.order))
+
+    def inline(self, key: str, root: str) -> str:
+        """A picture as a page holds it; ``root`` is the way to the site's root."""
+        if chart := self.ready.site.charts.get(key):
+            picture = self.plotting.result()[key]
+            return inline(picture, key, title=chart.title, root=root, role="img")
+        title = self.ready.diagrams[key].title
+        return inline(self.drawing.result()[key], key, title=title, root=root)
 
 
 def draw(ready: Ready, cache: Path | None = None) -> Drawn:
     """Starts drawing every diagram and fence that the folder of pictures does not hold.
+
+    The charts are drawn when they are asked for, while PlantUML is still at work.
 
     ``cache`` is that folder when it is not the one of the repository that the handbook is in.
     """
     texts = {key: diagram.text for key, diagram in ready.diagrams.items()}
     for chapter in ready.chapters:
         texts |= {f"{chapter.file}:{fence.line}": fence.text for fence in chapter.fences}
-    return Drawn(ready, start(texts, cache or pictures(ready.root)))
+    place = cache or pictures(ready.root)
+    decimal = ready.site.language.label("charts.decimal")
+    return Drawn(ready, start(texts, place), Plotting(ready.site.charts, place, decimal))
 
 
 def _fault(failure: Failure, ready: Ready) -> Finding:
     problem = f"{failure.message} {failure.text}".strip()
-    diagram = ready.diagrams.get(failure.key)
-    if diagram is None:
+    drawn = ready.diagrams.get(failure.key) or ready.site.charts.get(failure.key)
+    if drawn is None:
         file, _, line = failure.key.rpartition(":")
         position = Position(file, int(line) + (failure.line or 0))
         return Finding("G102", position, details={"problem": problem})
-    file = ready.site.handbook.files.get(diagram.about.partition("#")[0], diagram.about)
-    details = {"title": diagram.title, "problem": problem}
+    file = ready.site.handbook.files.get(drawn.about.partition("#")[0], drawn.about)
+    details = {"title": drawn.title, "problem": problem}
     return Finding("G101", Position(file), details=details)
 
 
 def finish(
     site: Path, drawn: Drawn, *, living: Mapping[str, str] | None = None
 ) -> tuple[Finding, ...]:
-    """Fills the diagrams in and checks every link; returns what is wrong.
+    """Fills the diagrams and charts in and checks every link; returns what is wrong.
 
     Args:
         site: the built site.
-        drawn: its diagrams.
+        drawn: its diagrams and charts.
         living: for a release, its pages that only the site around it has, each with its
             address there. A release is history, so a link in it that leads nowhere any more
             is no fault: it becomes plain text.
     """
     if faults := drawn.faults():
         return faults
-    found = drawn.drawing.result()
-    titles = {key: diagram.title for key, diagram in drawn.ready.diagrams.items()}
-
-    def picture(key: str, root: str) -> str:
-        return inline(found[key], key, title=titles[key], root=root)
-
-    insert(site, picture)
+    insert(site, drawn.inline)
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)
     if living is not None:

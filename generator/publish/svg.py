@@ -1,4 +1,4 @@
-"""From PlantUML's SVG to SVG inside a page: named, themed, linked from where the page stands."""
+"""From a finished picture to SVG inside a page: named, themed, linked from where that page is."""
 
 import re
 from html import escape
@@ -35,14 +35,15 @@ _MARGIN = 4
 _SAFE = re.compile(r"(?:site:|https://|#)")
 
 
-def inline(svg: str, key: str, *, title: str, root: str) -> str:
+def inline(svg: str, key: str, *, title: str, root: str, role: str = "group") -> str:
     """An SVG as a page holds it.
 
     Args:
-        svg: the picture as PlantUML made it.
-        key: the diagram's key, which makes its identifiers its own.
+        svg: the picture as PlantUML made it, or as a chart was drawn.
+        key: the key of the diagram or chart, which makes its identifiers its own.
         title: the picture's accessible name.
         root: the way from the page to the site's root, such as ``../``.
+        role: ``img`` for a picture without links; axe rates an image with links in it serious.
 
     Returns:
         One ``<svg>`` element: no script, no fixed size, colours as CSS variables.
@@ -58,7 +59,7 @@ def inline(svg: str, key: str, *, title: str, root: str) -> str:
     body = _LETTER.sub(rf'\g<1>{COLOURS["ink"].light}"', body)
     body = _own_identifiers(_linked(body, root), key)
     body = _FONT.sub("", _SENTINEL.sub(lambda match: _SENTINELS[match[0].upper()], body))
-    return _root(view, title) + body
+    return _root(view, title, role) + body
 
 
 def _view(body: str, width: float, height: float) -> tuple[int, int, int, int]:
@@ -75,11 +76,11 @@ def _view(body: str, width: float, height: float) -> tuple[int, int, int, int]:
     return *start, ceil(right) - start[0], ceil(bottom) - start[1]
 
 
-def _root(view: tuple[int, int, int, int], title: str) -> str:
-    """The root element: a named group, since axe rates an image with links in it serious."""
+def _root(view: tuple[int, int, int, int], title: str, role: str) -> str:
+    """The root element, named."""
     box = " ".join(map(str, view))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="group"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="{role}"'
         f' aria-label="{escape(title)}" width="{view[2]}" style="--diagram-width:{view[2]}px"'
         " font-family=\"var(--diagram-font, 'Source Sans Pro', 'Source Sans 3', sans-serif)\">"
     )

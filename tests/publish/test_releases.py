@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -327,3 +328,16 @@ def test_a_release_has_no_pages_about_today(library_root: Path) -> None:
     assert {site.addresses.page(name) for name in ("rules", "signals", "fields", "current")} <= gone
     for process in handbook.processes:
         assert f"processes/{process}.md" in released
+
+
+def test_a_release_says_nothing_of_registers_that_it_did_not_have(library_root: Path) -> None:
+    handbook = load(library_root).handbook
+    assert handbook is not None
+    names = ("improvements", "risks", "audits", "audit_findings", "nonconformities", "actions")
+    kinds = (*names, "management_reviews", "standards")
+    gone: dict[str, Any] = {key: {} for key in kinds}
+    before = site_of(replace(handbook, **gone, scorecard=None))
+    paths = {before.addresses.page(name) for name in ("risks", "audits", "scorecard", "normmatrix")}
+    assert paths <= set(released_pages_of(site_of(handbook)))
+    assert not paths & set(released_pages_of(before))
+    assert paths <= set(pages_of(before))
