@@ -6,20 +6,30 @@ from functools import partial
 from generator.addresses import Addresses
 from generator.diagrams import alternative
 from generator.diagrams.activity import activity_text
+from generator.diagrams.architecture import (
+    architecture_legend,
+    layer_diagram,
+    process_architecture,
+)
+from generator.diagrams.architecture_parts import parts_of
+from generator.diagrams.architecture_view import systems_of
 from generator.diagrams.diagram import Diagram, Item
 from generator.diagrams.examples import example_diagrams
 from generator.diagrams.landscape import landscape_text
 from generator.diagrams.legend import legends
 from generator.diagrams.names import Names
 from generator.diagrams.on_demand import OnDemand
+from generator.diagrams.organisation_chart import chart_keys, organisation_chart
 from generator.diagrams.process_diagram import process_text
 from generator.diagrams.states import states_text
+from generator.diagrams.strategy_map import strategy_map_text
 from generator.diagrams.style import styled
 from generator.diagrams.use_case import use_case_text
 from generator.language import Language
 from generator.model.handbook import Handbook
 from generator.model.objects import ObjectInHandbook, objects_of
 from generator.model.process import Process
+from generator.model.scorecard import Scorecard
 
 __all__ = ["Diagram", "Item", "diagrams_of", "example_diagrams", "styled"]
 
@@ -37,7 +47,8 @@ def diagrams_of(
     names = Names(handbook, language, addresses)
     found = [item for process in handbook.processes.values() for item in _process(process, names)]
     found += [*_organisation(names), *_objects(names)]
-    found += [(item.key, partial(_itself, item)) for item in legends(names)]
+    explained = (*legends(names), architecture_legend(names))
+    found += [(item.key, partial(_itself, item)) for item in explained]
     return OnDemand(dict(found))
 
 
@@ -46,11 +57,13 @@ def _itself(diagram: Diagram) -> Diagram:
 
 
 def _process(process: Process, names: Names) -> Iterator[_Maker]:
-    """The three models of a process; one without a use case has two."""
+    """The models of a process; only one with a use case or with systems has a picture of these."""
     if process.use_case:
         yield f"use-case-{process.id}", partial(_use_case_diagram, process, names)
     yield f"process-{process.id}", partial(_process_diagram, process, names)
     yield f"activity-{process.id}", partial(_activity_diagram, process, names)
+    if systems_of(process):
+        yield f"layers-{process.id}", partial(process_architecture, process, names)
 
 
 def _use_case_diagram(process: Process, names: Names) -> Diagram:
@@ -90,6 +103,13 @@ def _organisation(names: Names) -> Iterator[_Maker]:
         yield "use-case", partial(_all_use_cases, names)
     if processes:
         yield "landscape", partial(_landscape, names)
+    if (scorecard := names.handbook.scorecard) and scorecard.objectives:
+        yield "strategy-map", partial(_strategy_map, scorecard, names)
+    for part in parts_of(names.handbook):
+        if part.is_drawn:
+            yield part.key, partial(layer_diagram, part, names)
+    for key in chart_keys(names.handbook):
+        yield key, partial(organisation_chart, key, names)
 
 
 def _all_use_cases(names: Names) -> Diagram:
@@ -102,6 +122,12 @@ def _all_use_cases(names: Names) -> Diagram:
 def _landscape(names: Names) -> Diagram:
     title, words = names.word("title.landscape"), alternative.landscape_alternative(names)
     return Diagram("landscape", title, landscape_text(names), words, "organisation")
+
+
+def _strategy_map(scorecard: Scorecard, names: Names) -> Diagram:
+    title = names.language.label("scorecard.map_title")
+    words = alternative.strategy_map_alternative(scorecard, names)
+    return Diagram("strategy-map", title, strategy_map_text(scorecard, names), words, "scorecard")
 
 
 def _objects(names: Names) -> Iterator[_Maker]:

@@ -8,10 +8,12 @@ from generator.diagrams.landscape import end_name, handovers
 from generator.diagrams.names import Names, listing
 from generator.diagrams.process_diagram import Placed, placed, shared_mark
 from generator.diagrams.states import Transition, beginnings, transitions
+from generator.diagrams.strategy_map import objective_path, supports
 from generator.diagrams.use_case import actors_of, boundaries_of
 from generator.model.base import Origin, OriginKind
 from generator.model.objects import ObjectInHandbook
 from generator.model.process import Place, Process
+from generator.model.scorecard import Scorecard
 
 
 def activity_alternative(process: Process, names: Names) -> tuple[Item, ...]:
@@ -22,18 +24,18 @@ def activity_alternative(process: Process, names: Names) -> tuple[Item, ...]:
 
 
 def _name(flow: Flow, action: Action, names: Names) -> str:
-    return _marked(action.name, flow.process.origin(f"steps.{action.step.id}.name"), names)
+    return marked(action.name, flow.process.origin(f"steps.{action.step.id}.name"), names)
 
 
 def _about(flow: Flow, action: Action, names: Names) -> Iterator[Item]:
     process, step = flow.process, f"steps.{action.step.id}"
     who = names.word("text.who", names=_who(action, names))
     doers = [name for name in ("roles", "any_of", "performed_by") if getattr(action.step, name)]
-    yield Item(_marked(who, process.origin(f"{step}.{(doers or ['roles'])[0]}"), names))
+    yield Item(marked(who, process.origin(f"{step}.{(doers or ['roles'])[0]}"), names))
     for word, field in (("takes", "inputs"), ("gives", "outputs")):
         if items := getattr(action, field):
             text = names.word(f"text.{word}", items=", ".join(map(str, items)))
-            yield Item(_marked(text, process.origin(f"{step}.{field}"), names))
+            yield Item(marked(text, process.origin(f"{step}.{field}"), names))
     yield from (Item(names.word("text.remark", text=text)) for text in action.remarks)
     (edge,) = flow.leaving[action.id]
     target = flow.nodes[edge.target]
@@ -50,7 +52,7 @@ def _choice(flow: Flow, choice: Choice, names: Names) -> Item:
     if choice.decision.decided_by:
         who = listing((names.role(role).text for role in choice.decision.decided_by), _and(names))
         answers.insert(0, Item(names.word("text.decides", names=who)))
-    return Item(_marked(text, origin, names), tuple(answers))
+    return Item(marked(text, origin, names), tuple(answers))
 
 
 def _way(flow: Flow, edge: Edge, names: Names) -> str:
@@ -85,7 +87,7 @@ def _and(names: Names) -> str:
 def process_alternative(process: Process, names: Names) -> tuple[Item, ...]:
     """The goal, and what stands on each side of the process."""
     sides = (Place.CONTROL, Place.INPUT, Place.OUTPUT, Place.SUPPLY)
-    goals = [_marked(process.goal, process.origin("goal"), names)] if process.goal else []
+    goals = [marked(process.goal, process.origin("goal"), names)] if process.goal else []
     shared = shared_mark(process)
     goals += [_placed(item, shared, names) for item in placed(process, Place.GOAL)]
     found = {Place.GOAL: goals}
@@ -102,7 +104,7 @@ def _placed(item: Placed, shared: OriginKind | None, names: Names) -> str:
     states = f" [{', '.join(item.states)}]" if item.states else ""
     kind = f" ({names.stereotype(item.stereotype)})" if item.stereotype else ""
     text = f"{item.name}{states}{kind}"
-    return text if shared else _marked(text, item.origin, names)
+    return text if shared else marked(text, item.origin, names)
 
 
 def use_case_alternative(processes: Iterable[Process], names: Names) -> tuple[Item, ...]:
@@ -125,6 +127,28 @@ def landscape_alternative(names: Names) -> tuple[Item, ...]:
         text = names.word("text.handover", source=source.text, target=target.text)
         found.setdefault(text, []).append(str(item.item))
     return tuple(Item(text, _items(texts)) for text, texts in found.items())
+
+
+def strategy_map_alternative(scorecard: Scorecard, names: Names) -> tuple[Item, ...]:
+    """Every perspective with its objectives, each with what it helps to reach."""
+    helped: dict[str, list[str]] = {}
+    for item, supported in supports(scorecard):
+        text = names.language.label("scorecard.map_supports", name=supported.name)
+        helped.setdefault(item.id, []).append(text)
+    return tuple(
+        Item(
+            side.name,
+            tuple(
+                Item(
+                    marked(item.name, scorecard.origin(objective_path(side, item)), names),
+                    _items(helped.get(item.id, ())),
+                )
+                for item in side.objectives
+            ),
+        )
+        for side in scorecard.perspectives
+        if side.objectives
+    )
 
 
 def states_alternative(item: ObjectInHandbook, names: Names) -> tuple[Item, ...]:
@@ -154,7 +178,7 @@ def _items(texts: Iterable[str]) -> tuple[Item, ...]:
     return tuple(Item(text) for text in texts)
 
 
-def _marked(text: str, origin: Origin, names: Names) -> str:
+def marked(text: str, origin: Origin, names: Names) -> str:
     """A text with the word for its origin, unless that is the source."""
     if origin.origin is OriginKind.SOURCE:
         return text

@@ -6,7 +6,8 @@ that holds in every kind of diagram, and an unescaped ``;`` mis-draws without an
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from urllib.parse import quote
 
 WIDTH = 22
@@ -126,6 +127,13 @@ def bold(text: str) -> str:
 def guillemets(word: str) -> str:
     """A word as UML writes a stereotype, escaped."""
     return escaped(f"«{word}»")
+
+
+def in_rows(loose: Sequence[str], beside: int = 3) -> Iterator[str]:
+    """Boxes without any line between them in rows, where the layout makes one long column."""
+    for start in range(0, len(loose), beside):
+        row = loose[start : start + beside]
+        yield from (f"{one} -[hidden]-> {other}" for one, other in pairwise(row))
 
 
 def aliases(names: Iterable[str], prefix: str) -> Mapping[str, str]:

@@ -14,7 +14,8 @@ from generator.language import LANGUAGES, Language, language
 from generator.model.handbook import Handbook
 from generator.publish.plantuml import draw
 from golden import Golden
-from hostile import HOSTILE, with_texts
+from hostile import with_texts
+from hostile_texts import HOSTILE
 
 THEME = Path(__file__).parents[2] / "generator" / "theme" / "assets" / "handbook"
 
@@ -41,6 +42,7 @@ def _lines(items: tuple[Item, ...], depth: int = 0) -> Iterator[str]:
         "activity-buy-book",
         "use-case",
         "landscape",
+        "strategy-map",
         "states-book",
         "legend-process",
     ],

@@ -25,7 +25,7 @@ from generator.diagrams.syntax import (
     target,
 )
 from generator.publish.plantuml import draw
-from hostile import HOSTILE
+from hostile_texts import HOSTILE
 
 _WITHOUT_GLYPH = ("Cc", "Cs", "Cn", "Co", "Cf", "Mn", "Me", "Zl", "Zp")
 _LINES = st.text(st.characters(exclude_categories=_WITHOUT_GLYPH), min_size=1, max_size=40)
