@@ -21,6 +21,8 @@ _FOLDERS = {
     "system": "systems",
     "kpi": "kpis",
     "assessment": "assessments",
+    "standard": "standards",
+    "measurement": "kpis",
 }
 """The kinds that have a page each, and the label of their folder."""
 
@@ -33,6 +35,16 @@ _REGISTERS = {
     "note": "source",
     "release": "releases",
     "review": "reviews",
+    "coverage": "normmatrix",
+    "improvement": "improvements",
+    "audit": "audits",
+    "auditfinding": "auditfindings",
+    "nonconformity": "nonconformities",
+    "action": "actions",
+    "managementreview": "managementreviews",
+    "risk": "risks",
+    "riskscale": "risks",
+    "scorecard": "scorecard",
     "matrix": "matrix",
     "organisation": "home",
 }
@@ -67,7 +79,9 @@ class Addresses:
     def source(self, reference: str) -> str | None:
         """The Markdown file, in the staging tree, of the page that a reference leads to."""
         kind, _, rest = reference.partition(":")
-        identifier = rest.partition("#")[0]
+        identifier, _, fragment = rest.partition("#")
+        if kind == "standard" and fragment:
+            return f"{self.folder(kind)}/{identifier}/{_clause_file(fragment)}.md"
         if kind == "chapter":
             chapter = self.handbook.find(reference)
             return getattr(chapter, "file", None)
@@ -91,6 +105,8 @@ class Addresses:
         address = html_of(source)
         if kind == "process" and fragment:
             return f"{address}#{step_anchor(fragment)}"
+        if kind == "standard" and "-" in fragment:
+            return f"{address}#{clause_anchor(fragment)}"
         if kind in _REGISTERS and identifier:
             return f"{address}#{kind}-{identifier}"
         return address
@@ -125,6 +141,32 @@ def html_of(source: str) -> str:
     return source.removesuffix(".md") + ".html"
 
 
+def register_files(name: str) -> Mapping[str, str]:
+    """The addresses of the files of a register, by kind: ``csv``, ``json`` and ``schema``."""
+    place = f"api/v1/registers/{name}"
+    return {"csv": f"{place}.csv", "json": f"{place}.json", "schema": f"{place}.schema.json"}
+
+
+def measurements_file(kpi: str) -> str:
+    """The address of the measurements of an indicator as CSV."""
+    return f"api/v1/measurements/{kpi}.csv"
+
+
 def step_anchor(step: str) -> str:
     """The anchor of a step on its process's page."""
     return f"step-{step}"
+
+
+def objective_anchor(objective: str) -> str:
+    """The anchor of an objective on the page of the scorecard."""
+    return f"objective-{objective}"
+
+
+def clause_anchor(number: str) -> str:
+    """The anchor of a lettered part of a clause (``4.4.1-a``) on the clause's page."""
+    return f"clause-{number.rpartition('-')[2]}"
+
+
+def _clause_file(number: str) -> str:
+    """The file of a clause's page without its ending; a lettered part is on that of the whole."""
+    return number.partition("-")[0].lower().replace(".", "-")

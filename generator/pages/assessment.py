@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.evaluation.assessment import percent_of, percentage
 from generator.model.assessment import (
     Area,
     Assessment,
@@ -15,13 +16,17 @@ from generator.model.assessment import (
 from generator.pages.assessment_difference import difference
 from generator.pages.assessment_parts import (
     area_note,
-    bar,
     graded,
     not_filled_in,
-    percent_of,
-    percentage,
+    percents,
     states_totals,
     touched,
+)
+from generator.pages.assessment_pictures import (
+    all_pictures,
+    phases_picture,
+    scores_picture,
+    shares_picture,
 )
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
@@ -56,7 +61,10 @@ def _index(site: Site) -> Page:
         here,
         title,
         lead=literal(site.label("assessments.lead")),
-        sections=[Section(site.label("assessments.all"), body)],
+        sections=[
+            Section(site.label("assessments.all"), body),
+            Section(site.label("assessments.charts"), all_pictures(links), "charts"),
+        ],
     )
 
 
@@ -70,7 +78,7 @@ def _line(item: Assessment, links: Links) -> tuple[object, ...]:
         origins.value("about", item.about),
         origins.value("date", item.date),
         site.label("assessments.filled_of", **blanks) if item.areas else None,
-        bar(percentage(item.total, item.maximum), site) or None,
+        percents(percentage(item.total, item.maximum)),
     )
 
 
@@ -96,6 +104,7 @@ def _sections(reference: str, assessment: Assessment, links: Links) -> Iterator[
         yield Section(label(f"assessments.{name}"), grades, name)
     yield Section(label("assessments.areas"), _overview(assessment, links), "areas")
     shares = Markup("").join(_share(item, assessment, links) for item in assessment.shares)
+    shares = shares_picture(assessment, links) + shares
     yield Section(label("assessments.shares"), shares, "shares")
     if before := predecessor(assessment, links.site.handbook.assessments.values()):
         compared = difference(before, assessment, links)
@@ -147,7 +156,8 @@ def _overview(assessment: Assessment, links: Links) -> Markup:
         rows.append(_together(shown, assessment, site))
     caption = site.label("assessments.areas")
     body = table(site, _columns(site, "area", *shown), rows, caption=caption)
-    return body + _least(assessment, site)
+    drawn = scores_picture(assessment, links) + phases_picture(assessment, links)
+    return drawn + body + _least(assessment, site)
 
 
 def _shown(assessment: Assessment) -> Iterator[str]:
@@ -175,12 +185,12 @@ def _value(key: str, area: Area, assessment: Assessment, links: Links) -> object
     if key == "stated":
         stated = area.stated
         return None if stated is None else origins.value(f"areas.{area.id}.stated", stated)
-    return _scored(key, area, assessment, site) if area.scores else None
+    return _scored(key, area, assessment) if area.scores else None
 
 
-def _scored(key: str, area: Area, assessment: Assessment, site: Site) -> object:
+def _scored(key: str, area: Area, assessment: Assessment) -> object:
     if key == "percent":
-        return bar(percent_of(area, assessment), site)
+        return percents(percent_of(area, assessment))
     return area.total if key == "total" else area.maximum(assessment.scale)
 
 
@@ -202,7 +212,7 @@ def _together(shown: list[str], assessment: Assessment, site: Site) -> tuple[obj
     values: dict[str, object] = {
         "total": assessment.total,
         "maximum": assessment.maximum,
-        "percent": bar(percentage(assessment.total, assessment.maximum), site),
+        "percent": percents(percentage(assessment.total, assessment.maximum)),
     }
     return (site.label("assessments.everything"), *(values.get(key) for key in shown))
 
@@ -222,7 +232,7 @@ def _share(share: Share, assessment: Assessment, links: Links) -> Markup:
     """One whole and its parts; that they are not a hundred together is said."""
     site = links.site
     mark = Origins(assessment, links).mark(f"shares.{share.of}")
-    rows = [(item.name, bar(item.percent, site)) for item in share.slices]
+    rows = [(item.name, percents(item.percent)) for item in share.slices]
     body = table(site, _columns(site, "share", "part"), rows, caption=share.of)
     total = sum(item.percent for item in share.slices)
     sum_ = literal(site.label("assessments.shares_sum", sum=total)) if total != 100 else ""

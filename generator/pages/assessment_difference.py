@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from generator.evaluation.assessment import percent_of, percentage
 from generator.model.assessment import Area, Assessment, Share, Slice
-from generator.pages.assessment_parts import not_filled_in, percent_of, percentage, signed
+from generator.pages.assessment_parts import not_filled_in, signed
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
 from generator.pages.page import Site

@@ -1,4 +1,4 @@
-"""Pieces of the pages about assessments: grades in words, bars, what a low score touches."""
+"""Pieces of the pages about assessments: grades in words, percents, what a low score touches."""
 
 from collections.abc import Iterable
 
@@ -21,31 +21,14 @@ def graded(value: int, grades: Iterable[Grade], site: Site) -> str:
     return site.label("assessments.graded", value=value, meaning=meaning)
 
 
-def percent_of(area: Area, assessment: Assessment) -> int | None:
-    """Which part of its maximum an area reaches; None where that means nothing."""
-    return percentage(area.total, area.maximum(assessment.scale))
-
-
-def percentage(total: int, maximum: int) -> int | None:
-    """A total as a part of a maximum, in whole percents, a half upwards; None without a maximum."""
-    return (200 * total + maximum) // (2 * maximum) if maximum > 0 else None
-
-
 def signed(difference: int) -> str:
     """A difference with its sign, also when it is more: ``+3``."""
     return f"{difference:+d}".replace("-", "\u2212")
 
 
-def bar(percent: int | None, site: Site) -> Markup:
-    """A bar as long as a percentage, which stands beside it in digits; empty for None."""
-    if percent is None:
-        return Markup("")
-    words = literal(site.label("assessments.percents", percent=percent))
-    width = min(max(percent, 0), 100)
-    return Markup(
-        '<span class="measure"><span class="measure__bar" role="img" aria-label="{}">'
-        '<span style="width:{}%"></span></span> <span class="nowrap">{} %</span></span>'
-    ).format(words, width, percent)
+def percents(percent: int | None) -> Markup | None:
+    """A percentage in digits, for in a table; None for None."""
+    return None if percent is None else Markup('<span class="nowrap">{} %</span>').format(percent)
 
 
 def not_filled_in(site: Site) -> Markup:

@@ -9,6 +9,7 @@ from generator.model.process import Process
 from generator.model.quality import Bottleneck, BottleneckKind, Priority
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
+from generator.pages.named_by import named_briefly
 from generator.pages.noted import with_lines
 from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
@@ -101,7 +102,7 @@ def _columns(site: Site, *labels: str) -> list[str]:
 def _full(item: Bottleneck, links: Links) -> Row:
     cells = (
         item.id,
-        _text(item, links) + _seen(item, links),
+        _text(item, links) + _seen(item, links) + named_briefly(f"bottleneck:{item.id}", links),
         touched(item, links),
         *(judged(item, field, links) for field in _JUDGED),
     )

@@ -168,12 +168,22 @@ def _head(entry: Entry, log: _Log) -> Iterator[Markup]:
 
 def _line(line: control.Change, links: Links) -> dict[str, object]:
     notes = joined(links.to(f"note:{note}", note) for note in line.notes)
-    what = [literal(line.what), source_lines(line.lines, links.site), notes]
+    what = [literal(line.what), source_lines(line.lines, links.site), notes, _cause(line, links)]
     return {
         "kind": links.site.label(f"changekind.{line.kind}"),
         "day": day(line.date),
         "what": joined([part for part in what if part], " "),
     }
+
+
+def _cause(line: control.Change, links: Links) -> Markup:
+    """The improvement that caused a line, as a link; empty when none is named."""
+    if line.improvement is None:
+        return Markup("")
+    words = literal(links.site.label("improvements.caused"))
+    return Markup('<span class="aside">{} {}</span>').format(
+        words, links.to(f"improvement:{line.improvement}")
+    )
 
 
 def _remarks(entry: Entry, site: Site) -> Iterator[Markup]:

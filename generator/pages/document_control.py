@@ -15,6 +15,7 @@ from generator.pages.markup import joined, literal
 from generator.pages.noted import statements
 from generator.pages.origins import Origins, badge, source_lines
 from generator.pages.page import Page, Site
+from generator.pages.register_downloads import register_table
 from generator.pages.reviews import reviews_page
 from generator.pages.sections import Section, bullets, sections_page
 
@@ -44,6 +45,7 @@ def _index(site: Site) -> Page:
             Section(
                 site.label("site.rules"), statements(organisation.document_rules, links), "rules"
             ),
+            Section(site.label("registers.title"), _registers(links), "registers"),
             Section(site.label("site.seealso"), _more(links), "more"),
         ],
     )
@@ -77,6 +79,12 @@ def _leading(name: str, links: Links) -> Markup:
     page = Markup('<a href="{}">{}</a>').format(links.page(name), words)
     sentence = literal(links.site.label(f"versions.summary.{name}"))
     return joined([sentence, page], " ")
+
+
+def _registers(links: Links) -> Markup:
+    """Every register as a file, for whoever works with them outside the site."""
+    lead = literal(links.site.label("registers.lead"))
+    return Markup("<p>{}</p>{}").format(lead, register_table(links))
 
 
 def _more(links: Links) -> Markup:

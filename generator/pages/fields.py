@@ -8,7 +8,18 @@ from typing import Annotated, Any, get_args, get_origin
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from generator.model import assessment, control, organisation, process, quality
+from generator.model import (
+    assessment,
+    audit,
+    control,
+    improvement,
+    measurement,
+    organisation,
+    process,
+    quality,
+    scorecard,
+    standard,
+)
 from generator.pages.markup import literal
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, sections_page
@@ -17,11 +28,23 @@ from generator.pages.tables import table
 FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("processes/<group>/<process>.yml", process.Process),
     ("kpis/<process>.yml", quality.Kpi),
+    ("kpis/scorecard.yml", scorecard.Scorecard),
+    ("kpis/measurements/<kpi>.csv", measurement.Measurement),
     ("quality/bottlenecks.yml", quality.Bottleneck),
     ("quality/source-notes.yml", quality.SourceNote),
     ("quality/source-map.yml", quality.SourceMap),
     ("quality/reviews.yml", control.Review),
     ("quality/assessments/<id>.yml", assessment.Assessment),
+    ("quality/standards/<id>.yml", standard.Standard),
+    ("quality/coverage.yml", standard.Coverage),
+    ("quality/risks.yml", improvement.Risk),
+    ("quality/risk-scale.yml", improvement.RiskScale),
+    ("quality/improvements.yml", improvement.Improvement),
+    ("quality/audits.yml", audit.Audit),
+    ("quality/audit-findings.yml", audit.AuditFinding),
+    ("quality/nonconformities.yml", audit.Nonconformity),
+    ("quality/actions.yml", audit.Action),
+    ("quality/management-reviews.yml", audit.ManagementReview),
     ("organisation/organisation.yml", organisation.Organisation),
     ("organisation/companies.yml", organisation.Company),
     ("organisation/departments.yml", organisation.Department),
@@ -37,7 +60,7 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
 )
 """Every kind of file and the type of what it holds."""
 
-FROM_PATH = {"Process.id", "Process.group", "Kpi.process", "Assessment.id"}
+FROM_PATH = {"Process.id", "Process.group", "Kpi.process", "Assessment.id", "Standard.id"}
 """Keys that are not written, because the file's path says them."""
 
 

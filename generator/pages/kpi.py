@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.evaluation.indicator import Attainment, counts
 from generator.model.process import Process
 from generator.model.quality import MEASURABLE, Kpi
 from generator.pages.links import Links
-from generator.pages.markup import literal
+from generator.pages.markup import joined, literal
+from generator.pages.measured import band_words, lead, measurements, overview, standing
+from generator.pages.named_by import named_section
 from generator.pages.noted import noted
 from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
@@ -16,6 +19,16 @@ from generator.pages.tables import table
 from generator.pages.terms import linked
 
 _TEXTS = ("definition", "formula")
+
+_PER_PROCESS = (
+    "site.process",
+    "site.kpis",
+    "site.complete",
+    "measurements.measured",
+    "measurements.ontarget",
+    "site.bottlenecks",
+)
+"""The columns of the overview, as labels."""
 
 
 def kpi_pages(site: Site) -> Iterator[Page]:
@@ -29,11 +42,12 @@ def kpi_pages(site: Site) -> Iterator[Page]:
 def _measuring(site: Site) -> Page:
     here = site.addresses.page("measuring")
     links = Links(site, here)
+    kpis = site.handbook.kpis.values()
     rows = [_counts(process, links) for process in site.handbook.processes.values()]
-    columns = [site.label(f"site.{key}") for key in ("process", "kpis", "complete", "bottlenecks")]
+    columns = [site.label(key) for key in _PER_PROCESS]
     more = bullets(
-        Markup('<a href="{}">{}</a>').format(links.page(page), literal(site.label(f"site.{page}")))
-        for page in ("kpis", "bottlenecks", "advice", "assessments")
+        Markup('<a href="{}">{}</a>').format(links.page(page), literal(site.label(f"menu.{page}")))
+        for page in ("kpis", "scorecard", "furp", "assessments", "bottlenecks", "advice")
     )
     title = site.label("site.measuring")
     body = table(site, columns, rows, caption=title)
@@ -41,7 +55,7 @@ def _measuring(site: Site) -> Page:
         site,
         here,
         title,
-        lead=literal(site.label("site.measuring_lead")),
+        lead=joined([site.label("site.measuring_lead"), overview(kpis, site)], " "),
         sections=[
             Section(site.label("site.perprocess"), body if rows else Markup("")),
             Section(site.label("site.seealso"), more),
@@ -52,13 +66,16 @@ def _measuring(site: Site) -> Page:
 def _counts(process: Process, links: Links) -> tuple[object, ...]:
     handbook = links.site.handbook
     kpis = handbook.kpis_of(process.id)
-    complete = sum(all(getattr(kpi, field) is not None for field in MEASURABLE) for kpi in kpis)
+    complete = sum(kpi.is_complete for kpi in kpis)
+    found = counts(kpis, handbook)
     bottlenecks = len(handbook.bottlenecks_of(process.id))
     address = links.page("bottlenecks", f"process-{process.id}")
     return (
         links.to(f"process:{process.id}"),
         len(kpis),
         complete,
+        len(kpis) - found[Attainment.NOT_MEASURED],
+        found[Attainment.ON_TARGET],
         Markup('<a href="{}">{}</a>').format(address, bottlenecks) if bottlenecks else 0,
     )
 
@@ -68,6 +85,7 @@ def _index(site: Site) -> Page:
     links = Links(site, here)
     rows = [_row(kpi, links) for kpi in site.handbook.kpis.values()]
     columns = [site.label(f"site.{key}") for key in ("kpi", "process", "unit", "period", "target")]
+    columns.append(site.label("measurements.column"))
     title = site.label("site.kpis")
     body = table(site, columns, rows, caption=title, sortable=True)
     return sections_page(
@@ -87,6 +105,7 @@ def _row(kpi: Kpi, links: Links) -> tuple[object, ...]:
         origins.value("unit", kpi.unit),
         origins.value("period", kpi.period),
         origins.value("target", kpi.target),
+        standing(kpi, links),
     )
 
 
@@ -98,9 +117,11 @@ def _page(site: Site, kpi: Kpi) -> Page:
         site,
         here,
         kpi.name,
-        lead=literal(site.label("site.kpi_lead")),
+        lead=literal(lead(kpi, site)),
         sections=[
+            Section(site.label("measurements.heading"), measurements(kpi, links), "measurements"),
             Section(site.label("site.measurement"), _measurement(kpi, links), "measurement"),
+            named_section(reference, links),
             Section(site.label("site.noted"), noted(reference, kpi, links), "source"),
         ],
         edit=site.file(reference),
@@ -122,4 +143,15 @@ def _measurement(kpi: Kpi, links: Links) -> Markup:
         (site.label(f"site.{field.replace('_', '')}"), origins.value(field, value))
         for field, value in shown.items()
     ]
-    return facts([(site.label("site.process"), links.to(f"process:{kpi.process}")), *rows])
+    process = (site.label("site.process"), links.to(f"process:{kpi.process}"))
+    return facts([process, *rows, *_as_numbers(kpi, origins)])
+
+
+def _as_numbers(kpi: Kpi, origins: Origins) -> Iterator[tuple[str, Markup]]:
+    """What a measurement is held against, where it is established."""
+    site = origins.links.site
+    frequency = site.label(f"frequency.{kpi.frequency}") if kpi.frequency else None
+    found = {"band": band_words(kpi.band, site) if kpi.band else None, "frequency": frequency}
+    for field, shown in found.items():
+        if shown is not None:
+            yield site.language.field("Kpi", field)["label"], origins.value(field, shown)

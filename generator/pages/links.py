@@ -15,6 +15,7 @@ from generator.addresses import html_of
 from generator.model.handbook import slug
 from generator.model.identifiers import RoleId, SystemId
 from generator.model.process import ObjectState, Process, Step
+from generator.model.standard import Clause
 from generator.pages.markup import html, joined, literal
 from generator.pages.page import Site
 
@@ -65,6 +66,9 @@ class Links:
     def name(self, reference: str) -> str:
         """What something is called; the identifier itself when the handbook lacks it."""
         found = self.site.handbook.find(reference)
+        if isinstance(found, Clause):
+            standard = self.site.handbook.find(reference.partition("#")[0])
+            return f"{getattr(standard, 'name', '')} {found.shown}".strip()
         for attribute in ("name", "title", "term"):
             if name := getattr(found, attribute, None):
                 return str(name)

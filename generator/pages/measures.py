@@ -7,6 +7,7 @@ from generator.model.quality import Bottleneck, Kpi
 from generator.pages.brief import at_step
 from generator.pages.links import Links
 from generator.pages.markup import joined
+from generator.pages.measured import standing
 from generator.pages.origins import Origins, source_lines
 from generator.pages.tables import table
 
@@ -18,6 +19,7 @@ def kpis(process: Process, links: Links) -> Markup:
     site = links.site
     rows = [_kpi(kpi, links) for kpi in site.handbook.kpis_of(process.id)]
     columns = [site.label(f"kpis.{key}") for key in _KPI_COLUMNS]
+    columns.append(site.label("measurements.column"))
     caption = site.label("kpis.caption", name=process.name)
     return table(site, columns, rows, caption=caption) if rows else Markup("")
 
@@ -41,6 +43,7 @@ def _kpi(kpi: Kpi, links: Links) -> list[Markup]:
     return [
         links.to(f"kpi:{kpi.id}"),
         *(origins.value(key, shown[key]) for key in _KPI_COLUMNS[1:]),
+        standing(kpi, links),
     ]
 
 

@@ -9,7 +9,7 @@ from generator.model.process import Activity, BusinessObject, Process, Step
 from generator.model.quality import Bottleneck
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
-from generator.pages.noted import with_lines
+from generator.pages.noted import thing, with_lines
 from generator.pages.sections import bullets
 from generator.pages.terms import linked
 
@@ -53,6 +53,21 @@ def bottlenecks_where(wanted: Callable[[Bottleneck], bool], links: Links) -> Mar
         for item in links.site.handbook.bottlenecks.values()
         if wanted(item)
     )
+
+
+def in_words(references: Iterable[str], links: Links) -> Markup:
+    """Links to anything, a line each; what has no name of its own comes with its text."""
+    found = [_in_words(reference, links) for reference in references]
+    return bullets(found) if len(found) > 1 else joined(found)
+
+
+def _in_words(reference: str, links: Links) -> Markup:
+    found = links.site.handbook.find(reference)
+    text = getattr(found, "text", None)
+    named = any(getattr(found, key, None) for key in ("name", "title", "term"))
+    if named or not isinstance(text, str):
+        return thing(reference, links)
+    return Markup("{}: {}").format(thing(reference, links), linked(text, links))
 
 
 def links_to(kind: str, identifiers: Iterable[str], links: Links) -> Markup:

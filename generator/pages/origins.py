@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model.base import Entity, Origin, OriginKind
+from generator.model.base import Entity, Origin, OriginKind, Part
 from generator.model.handbook import slug
 from generator.model.process import Process
 from generator.pages.links import Links
@@ -116,13 +116,26 @@ def _anchor(path: str) -> str:
 
 def _field(path: str, entity: Entity, site: Site) -> Markup:
     """A field's path in words: ``steps.taak-aanmaken.roles`` names step and field."""
-    kind, names = type(entity).__name__, path.split(".")
+    names = path.split(".")
     if isinstance(entity, Process) and names[0] == "steps" and len(names) > 1:
         step = next((step.name for step in entity.steps if step.id == names[1]), names[1])
         return joined([step, *(_key("Step", name, site) for name in names[2:])], " \u203a ")
     if path == "*":
         return literal(site.label("source.everything"))
-    return joined([_key(kind, names[0], site), *names[1:]], " \u203a ")
+    return joined(_way(names, entity, site), " \u203a ")
+
+
+def _way(names: Iterable[str], entity: Entity, site: Site) -> Iterator[str]:
+    """A path in words: fields by their labels, parts with an identifier by their names."""
+    value: object = entity
+    for name in names:
+        if isinstance(value, Part):
+            yield _key(type(value).__name__, name, site)
+            value = getattr(value, name, None)
+        else:
+            parts = value if isinstance(value, tuple) else ()
+            value = next((part for part in parts if getattr(part, "id", None) == name), None)
+            yield getattr(value, "name", name)
 
 
 def _key(kind: str, name: str, site: Site) -> str:

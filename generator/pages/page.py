@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.addresses import Addresses
+from generator.charts import Chart, charts_of
 from generator.diagrams.diagram import Diagram
+from generator.evaluation.named_by import Mention, named_by
 from generator.history import History
 from generator.language import Language
 from generator.model.finding import Finding
@@ -52,6 +54,16 @@ class Site:
         return objects_of(self.handbook)
 
     @cached_property
+    def charts(self) -> Mapping[str, Chart]:
+        """Every chart by its key."""
+        return charts_of(self.handbook, self.language)
+
+    @cached_property
+    def named_by(self) -> Mapping[str, tuple[Mention, ...]]:
+        """What of the quality side names each thing, by its reference."""
+        return named_by(self.handbook)
+
+    @cached_property
     def glossary(self) -> Glossary:
         """The words that texts link to."""
         return glossary_of(self.handbook.terms.values())
@@ -59,6 +71,10 @@ class Site:
     def label(self, path: str, /, **blanks: object) -> str:
         """A word of the organisation's language."""
         return self.language.label(path, **blanks)
+
+    def labels(self, area: str, *keys: str) -> list[str]:
+        """Several words of one area of the labels, such as the columns of a table."""
+        return [self.label(f"{area}.{key}") for key in keys]
 
     def file(self, reference: str) -> str | None:
         """The file of the repository in which something was written."""

@@ -9,11 +9,14 @@ from generator.control.reviews import next_review
 from generator.history.known import in_force, known_versions
 from generator.model.process import Process
 from generator.pages import brief, control, measures, notes, resources, responsibilities
+from generator.pages.architecture import link_to_architecture
 from generator.pages.card import card_address
 from generator.pages.changes import process_log
+from generator.pages.clauses_of import process_clauses
 from generator.pages.connections import connection_table
 from generator.pages.links import Links, relative
 from generator.pages.markup import render
+from generator.pages.named_by import named_in
 from generator.pages.origins import Origins, source_lines, still_open
 from generator.pages.page import Page, Site
 from generator.pages.steps import steps
@@ -22,6 +25,10 @@ from generator.pages.text_alternative import figure
 
 DIAGRAMS = ("use-case", "process", "activity")
 """The kinds of diagram a process has, in the order of the page."""
+
+
+_TOLD_ELSEWHERE = ("Bottleneck.process", "Bottleneck.steps", "coverage")
+"""What names a process in a section of its own."""
 
 
 def process_pages(site: Site) -> Iterator[Page]:
@@ -69,10 +76,12 @@ def _sections(process: Process, links: Links) -> dict[str, object]:
         "by_step": responsibilities.by_step(process, links),
         "documents": resources.documents(process, links),
         "records": resources.records(process, links),
-        "systems": resources.systems(process, links),
+        "systems": resources.systems(process, links) + link_to_architecture(process, links),
         "connections": connection_table(process, links),
         "kpis": measures.kpis(process, links),
         "bottlenecks": measures.bottlenecks(process, links),
+        "clauses": process_clauses(process, links),
+        "named_in": named_in(f"process:{process.id}", links, without=_TOLD_ELSEWHERE),
     }
 
 

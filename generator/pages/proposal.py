@@ -22,7 +22,7 @@ from generator.pages.page import Page, Site
 from generator.pages.sections import Section, bullets, facts, sections_page
 from generator.pages.text_alternative import alternative
 
-_OF_A_PROCESS = ("use-case", "process", "activity")
+_OF_A_PROCESS = ("use-case", "process", "activity", "layers")
 """What the keys of the diagrams of a process begin with."""
 _EARLIER = "before-"
 _WHOLE = ("", "Process.id", "Process.name", "Process.group")

@@ -6,8 +6,10 @@ from markupsafe import Markup
 
 from generator.model.organisation import Role
 from generator.model.process import Process, Step
+from generator.model.quality import Kpi
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
+from generator.pages.measured import standing
 from generator.pages.mentions import (
     activities_where,
     bottlenecks_where,
@@ -16,6 +18,7 @@ from generator.pages.mentions import (
     processes_where,
     steps_where,
 )
+from generator.pages.named_by import named_section
 from generator.pages.noted import noted, statements
 from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
@@ -105,6 +108,7 @@ def _sections(site: Site, role: Role, links: Links) -> Iterator[Section]:
     yield Section(site.label("site.indiagrams"), declared(role.name, links), "diagrams")
     problems = bottlenecks_where(lambda item: role.id in item.roles, links)
     yield Section(site.label("site.bottlenecks"), problems, "bottlenecks")
+    yield named_section(f"role:{role.id}", links, without=("Bottleneck.roles",), in_which_part=True)
     yield Section(site.label("site.noted"), noted(f"role:{role.id}", role, links), "source")
 
 
@@ -146,14 +150,18 @@ def _facts(site: Site, role: Role, links: Links) -> Markup:
 def _kept(role: Role, links: Links) -> dict[str, Markup]:
     """What else is in the role's care, by label."""
     handbook = links.site.handbook
-    kpis = [kpi.id for kpi in handbook.kpis.values() if kpi.owner == role.id]
+    kpis = [kpi for kpi in handbook.kpis.values() if kpi.owner == role.id]
     documents = [item.id for item in handbook.documents.values() if item.owner == role.id]
     systems = [item.id for item in handbook.systems.values() if role.id in item.maintained_by]
     return {
-        "ownskpis": links_to("kpi", kpis, links),
+        "ownskpis": bullets(_with_standing(kpi, links) for kpi in kpis),
         "ownsdocuments": links_to("document", documents, links),
         "keeps": links_to("system", systems, links),
     }
+
+
+def _with_standing(kpi: Kpi, links: Links) -> Markup:
+    return Markup("{}: {}").format(links.to(f"kpi:{kpi.id}"), standing(kpi, links))
 
 
 def _approved(role: Role, process: Process) -> bool:

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from generator.diagrams.examples import example_key
 from generator.model.finding import Severity
 from generator.model.settings import Options
+from generator.pages.clauses_of import rule_clauses
 from generator.pages.links import Links, relative
 from generator.pages.markup import html, literal, literal_piece, typed_line
 from generator.pages.page import Page, Site
@@ -89,7 +90,7 @@ def _group(group: Group, links: Links, seen: Mapping[str, int]) -> Markup:
             ),
             coded(_words(rule.CODE, site)["what"]),
             site.label(f"rules.severities.{rule.SEVERITY.value}"),
-            ", ".join(rule.CLAUSES),
+            rule_clauses(rule.CLAUSES, links),
             seen[rule.CODE] or None,
         )
         for rule in RULES
@@ -151,7 +152,7 @@ def _page(site: Site, rule: Rule) -> Page:
     links = Links(site, path)
     words = _words(rule.CODE, site)
     sections = [
-        Section(site.label("rules.what"), coded(words["what"]) + _card(rule, site), "what"),
+        Section(site.label("rules.what"), coded(words["what"]) + _card(rule, links), "what"),
         Section(site.label("rules.why"), coded(words["why"]), "why"),
         Section(site.label("rules.bad"), _example(rule, links, bad=True), "bad", searched=False),
         Section(site.label("rules.good"), _example(rule, links, bad=False), "good", searched=False),
@@ -162,12 +163,13 @@ def _page(site: Site, rule: Rule) -> Page:
     return sections_page(site, path, title, sections=sections)
 
 
-def _card(rule: Rule, site: Site) -> Markup:
+def _card(rule: Rule, links: Links) -> Markup:
+    site = links.site
     return facts(
         [
             (site.label("rules.severity"), site.label(f"rules.severities.{rule.SEVERITY.value}")),
             (site.label("rules.rule"), Markup("<code>{}</code>").format(literal(rule.NAME))),
-            (site.label("rules.clauses"), ", ".join(rule.CLAUSES)),
+            (site.label("rules.clauses"), rule_clauses(rule.CLAUSES, links)),
         ]
     )
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.model.handbook import slug
 from generator.pages.markup import literal, render
 from generator.pages.page import Page, Site
+from generator.pages.register_downloads import downloads_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,24 @@ def sections_page(
     lead: Markup | str = "",
     sections: Iterable[Section] = (),
     edit: str | None = None,
+    tab: str | None = None,
 ) -> Page:
     """A page with a title, an opening line and its non-empty sections.
 
-    ``edit`` is the file that made the page. Headings without an anchor get one from their
+    ``edit`` is the file that made the page, ``tab`` a page of the tab that it is under where
+    its folder does not tell. Headings without an anchor get one from their
     words, so that links to them stay when their order changes. A page without any section
-    says that there is nothing yet.
+    says that there is nothing yet. The page of a register ends in where it can be had as a file.
     """
     kept = _anchored(section for section in sections if section.body.strip())
     content = render(
-        "sections.md.j2", title=title, lead=lead, sections=list(kept), label=site.label
+        "sections.md.j2",
+        title=title,
+        tab=tab,
+        lead=lead,
+        sections=list(kept),
+        downloads=downloads_on(path, site),
+        label=site.label,
     )
     return Page(path, title, content, edit)
 

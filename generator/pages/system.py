@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.evaluation.outage import outage_by_system
 from generator.model.organisation import System
 from generator.model.process import Process, Recording, Step
+from generator.pages.architecture import services
 from generator.pages.links import Links
 from generator.pages.markup import joined, literal
 from generator.pages.mentions import (
@@ -15,8 +17,10 @@ from generator.pages.mentions import (
     declared,
     links_to,
 )
+from generator.pages.named_by import named_section
 from generator.pages.noted import noted, statements
 from generator.pages.origins import Origins
+from generator.pages.outage import what_stops
 from generator.pages.page import Page, Site
 from generator.pages.sections import Section, bullets, facts, sections_page
 from generator.pages.steps_of import steps_table
@@ -90,6 +94,9 @@ def _sections(site: Site, system: System, links: Links) -> Iterator[Section]:
     used = site.handbook.steps_by_system.get(system.id, ())
     yield Section(site.label("site.inshort"), _facts(site, system, links), "in-short")
     yield Section(caption, steps_table(used, links, caption=caption), "used")
+    stops = what_stops(outage_by_system(site.handbook)[system.id], links)
+    yield Section(site.label("architecture.page.column.does"), services(system, links), "services")
+    yield Section(site.label("outage.section"), stops, "outage")
     between = activities_where(lambda item: system.id in item.uses, links)
     yield Section(site.label("site.usedbetween"), between, "between")
     yield Section(site.label("site.recordedhere"), _records(site, system, links), "records")
@@ -100,6 +107,7 @@ def _sections(site: Site, system: System, links: Links) -> Iterator[Section]:
     yield Section(site.label("site.indiagrams"), declared(system.name, links), "diagrams")
     problems = bottlenecks_where(lambda item: system.id in item.systems, links)
     yield Section(site.label("site.bottlenecks"), problems, "bottlenecks")
+    yield named_section(f"system:{system.id}", links, without=("Bottleneck.systems",))
     yield Section(site.label("site.noted"), noted(f"system:{system.id}", system, links), "source")
 
 

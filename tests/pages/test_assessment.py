@@ -3,11 +3,13 @@ from datetime import date
 
 import pytest
 
+from generator.evaluation.assessment import percentage
 from generator.model.assessment import Area, Assessment, Grade, Question, predecessor
+from generator.model.base import Origin, OriginKind
 from generator.model.identifiers import AreaId, AssessmentId, QuestionId
 from generator.pages.assessment import assessment_pages
-from generator.pages.assessment_parts import percentage
 from generator.pages.page import Page, Site
+from generator.publish.insert import marked
 from reading import facts_of, lines_of, read, rows_of, section_of
 
 SCAN = "measuring/assessments/reading-room-scan.md"
@@ -49,7 +51,7 @@ def test_computed_totals_beside_the_stated_ones(site: Site) -> None:
          "the source states 6, the scores make 5 (difference +1); slip"),
         ("The shelves", "2", "3", "67 %", "", "the source states no total"),
         ("The cellar", "", "", "", "", "not filled in"),
-        ("All areas", "7", "12", "58 %", "", ""),
+        ("All areas that are filled in", "7", "12", "58 %", "", ""),
     ]  # fmt: skip
     assert "33 percent of the maximum" in read(pages(site)[SCAN]).text
 
@@ -76,9 +78,35 @@ def test_what_a_low_score_touches_is_linked_and_a_proposal(site: Site) -> None:
     assert "proposal" in section_of(pages(site)[SCAN], "The desk")
 
 
-def test_a_bar_says_its_length_in_words(site: Site) -> None:
-    content = pages(site)[SCAN].content
-    assert 'role="img" aria-label="56 percent"><span style="width:56%">' in content
+def test_a_chart_beside_the_numbers(site: Site) -> None:
+    made = pages(site)
+    assert marked(made[SCAN].content) == ["chart-scores-reading-room-scan"]
+    assert marked(made[GROWTH].content) == ["chart-phases-growth", "chart-shares-growth"]
+    assert "The same numbers stand in the table." in read(made[SCAN]).text
+
+
+def test_the_list_shows_every_chart_and_where_its_numbers_are(site: Site) -> None:
+    page = pages(site)["measuring/assessments/index.md"]
+    assert marked(page.content) == [
+        key
+        for key in site.charts
+        if key.startswith(("chart-scores-", "chart-phases-", "chart-shares-"))
+    ]
+    assert "The numbers are on the page How the library grows" in read(page).text
+    assert "The same numbers" not in read(page).text
+
+
+def test_what_is_not_from_the_source_is_said_at_the_chart(site: Site) -> None:
+    growth = site.handbook.assessments[AssessmentId("growth")]
+    origins = {
+        path: Origin(origin=OriginKind.PROPOSAL, why="invented")
+        for path in ("phases", "areas.leading.phase", "shares.The library")
+    }
+    assessments = {growth.id: growth.model_copy(update={"origins": origins})}
+    changed = replace(site, handbook=replace(site.handbook, assessments=assessments))
+    made = read(pages(changed)[GROWTH]).text
+    assert "the phase of every area (Phases proposal; Leading proposal)." in made
+    assert "how it is divided (The library proposal)." in made
 
 
 def test_phases_and_statements(site: Site) -> None:

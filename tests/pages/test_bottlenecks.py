@@ -11,6 +11,7 @@ from generator.pages.page import Page, Site
 from reading import Reading, cells_of, read, rows_of, section_of
 
 FIRST = "Nobody sees how long a reader waits."
+NAMED = "Named in: Scan of the reading room: The desk proposal; Count the days of waiting"
 
 
 def page(site: Site, *extra: Mapping[str, object]) -> Page:
@@ -40,7 +41,7 @@ def test_by_process(site: Site) -> None:
     assert made.edit == "quality/bottlenecks.yml"
     touches = "step 2: Find book; catalogue"
     assert rows_of(made, "Lend a book") == [
-        ("lb-k1", FIRST, touches, "measurement", "2. should proposal", "in progress")
+        ("lb-k1", f"{FIRST} {NAMED}", touches, "measurement", "2. should proposal", "in progress")
     ]
     assert section_of(made, "Buy a book") == []
     assert read(made).ids.count("bottleneck-lb-k1") == 1
@@ -49,7 +50,7 @@ def test_by_process(site: Site) -> None:
 def test_what_the_check_sees_too(site: Site) -> None:
     made = changed(site, seen_by=("F104", "P110"))
     assert rows_of(made, "Lend a book")[0][1] == (
-        f"{FIRST} Seen by: F104 endless loop, P110 role without a deputy"
+        f"{FIRST} Seen by: F104 endless loop, P110 role without a deputy {NAMED}"
     )
 
 

@@ -14,8 +14,10 @@ from generator.pages.changes import FIRST, MOST, changes_page, differences, proc
 from generator.pages.links import Links
 from generator.pages.page import Page, Site
 from golden import Golden
-from hostile import HOSTILE
+from hostile_texts import HOSTILE
 from reading import Reading, lines_of, read
+
+CAUSE = "Because of improvement: Count the days of waiting"
 
 
 def entries(page: Page) -> list[list[str]]:
@@ -29,7 +31,10 @@ def test_without_git_the_recorded_lines_are_there(site: Site) -> None:
     assert "only the recorded lines are here" in read(page).text
     assert entries(page) == [
         ["Buy a book version 0.3", "first version 2026-03-01 First written version."],
-        ["Lend a book version 1.1", "content 2026-01-30 Reserving added. reserve-time"],
+        [
+            "Lend a book version 1.1",
+            f"content 2026-01-30 Reserving added. reserve-time {CAUSE}",
+        ],
         ["Lend a book version 1.0", "first version 2025-06-01 First version."],
         ["Weed the shelves version 1.0", "first version 2020-01-01 First version."],
     ]

@@ -9,7 +9,7 @@ from generator.model.handbook import Handbook
 from generator.model.organisation import Organisation
 from generator.pages.chapter_macros import MACROS, UnknownNameError, macros_for
 from generator.pages.page import Site
-from hostile import HOSTILE
+from hostile_texts import HOSTILE
 from reading import Reading
 
 HERE = "handbook/about.md"

@@ -14,7 +14,8 @@ from generator.model.handbook import Handbook
 from generator.model.identifiers import ProcessId
 from generator.pages.current_version import current_version_page
 from generator.pages.page import Page, Site
-from hostile import HOSTILE, with_texts
+from hostile import with_texts
+from hostile_texts import HOSTILE
 from reading import read, rows_of
 
 LIST = "All versions that are known"

@@ -11,16 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filled import filled
-from generator.addresses import Addresses
+from generator.addresses import Addresses, measurements_file, register_files
 from generator.diff import Change
 from generator.language import LANGUAGES, language
 from generator.model.handbook import Handbook
 from generator.model.identifiers import RoleId
 from generator.model.organisation import Matrix
+from generator.model.registers import REGISTERS
 from generator.pages import pages_of
 from generator.pages.chapter_macros import macros_for
 from generator.pages.page import Page, Site
-from hostile import HOSTILE, texts_of, with_texts
+from hostile import texts_of, with_texts
+from hostile_texts import HOSTILE
 from reading import Reading, head, read
 
 SHOWN_ELSEWHERE = {"Term.also", "UseCase.name", "UseCase.area", "Interface.party"}
@@ -75,6 +77,7 @@ def test_words_are_those_of_the_language(dutch_site: Site) -> None:
 def test_an_empty_handbook_has_pages_too(library: Handbook) -> None:
     nothing: dict[str, Any] = {kind.name: {} for kind in _mappings(library)}
     empty = replace(library, **nothing, matrix=None, source_map=None)
+    empty = replace(empty, risk_scale=None, scorecard=None)
     assert "index.md" in pages(empty)
 
 
@@ -93,6 +96,8 @@ def test_every_link_leads_somewhere(
     anchors = {path.removesuffix(".md"): set(found.ids) for path, found in made.items()}
     anchors |= {chapter.file.removesuffix(".md"): set() for chapter in handbook.chapters.values()}
     anchors[f"document-control/{STATIC.removesuffix('.md')}"] = set()
+    anchors |= {file: set() for name in REGISTERS for file in register_files(name).values()}
+    anchors |= {measurements_file(kpi): set() for kpi in handbook.measurements}
     dead = [
         f"{path}: {link}"
         for path, found in made.items()
@@ -160,9 +165,14 @@ def test_hostile_text_changes_no_page_but_its_words(library: Handbook) -> None:
     hostile = " ".join(HOSTILE)
     wild = readings(with_texts(library, lambda text: f"{text} {hostile}"))
     assert _tags(wild) == _tags(plain)
-    assert not [link for found in wild.values() for link in found.links if ":" in link]
+    assert _leaving(wild) == _leaving(plain)
     anchors = {anchor for found in wild.values() for anchor in found.ids}
     assert not [anchor for anchor in anchors if set(anchor) & set("<>\"'&{} ")]
+
+
+def _leaving(made: dict[str, Reading]) -> list[str]:
+    """The links that name a scheme: those that the organisation typed as addresses."""
+    return [link for found in made.values() for link in found.links if ":" in link]
 
 
 def _tags(made: dict[str, Reading]) -> list[list[str]]:

@@ -10,6 +10,9 @@ from generator.pages.role import role_pages
 from golden import Golden
 from reading import facts_of, lines_of, read, rows_of, section_of
 
+FILES = "Roles as a file: CSV, JSON, schema"
+"""What every page of a register ends in."""
+
 
 def pages(site: Site) -> dict[str, Page]:
     return {page.path: page for page in role_pages(site)}
@@ -35,17 +38,19 @@ def test_index(site: Site) -> None:
     rows = rows_of(index, "All roles")
     assert rows[0] == ("librarian", "function", "Front desk", "5")
     assert rows[2] == ("staff", "group of functions", "", "")
-    assert [row[0] for row in rows[3:]] == ["visitor", "supplier"], "outside parties come last"
+    outside = [row[0] for row in rows[3:]]
+    assert outside == ["visitor", "supplier", "city auditor"], "outside parties come last"
     assert section_of(index, "See also") == [
         "Responsibility matrix",
         "Task matrix",
         "Departments and companies",
+        FILES,
     ]
 
 
 def test_index_without_a_matrix_does_not_lead_to_one(site: Site) -> None:
     index = pages(with_handbook(site, matrix=None))["roles/index.md"]
-    assert section_of(index, "See also") == ["Task matrix", "Departments and companies"]
+    assert section_of(index, "See also") == ["Task matrix", "Departments and companies", FILES]
     assert not [link for link in read(index).links if "responsibility-matrix" in link]
 
 
@@ -59,7 +64,7 @@ def test_in_short(site: Site) -> None:
         "Part of": "staff",
         "Owner of": "Lend a book",
         "Has approved": "Lend a book, Weed the shelves",
-        "Owner of indicators": "Loans a week",
+        "Owner of indicators": "Loans a week: 120 books in 2026-W05; on target",
         "Owner of documents": "Lending rules",
     }
 
