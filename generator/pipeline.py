@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.addresses import register_files
 from generator.diagrams import Diagram, example_diagrams
 from generator.examination import Examined, examine
 from generator.exports.handbook_json import handbook_json
-from generator.exports.json_schema import handbook_schema
+from generator.exports.json_schema import handbook_schema, register_schema
+from generator.exports.measurements_csv import measurement_files
+from generator.exports.register_csv import register_csv
+from generator.exports.registers import register_json
 from generator.exports.versions_json import versions_json
 from generator.load.chapters import ChapterText
+from generator.model.registers import REGISTERS
 from generator.pages import Page, navigation, pages_of, site_of
 from generator.pages.page import Site
 
@@ -61,6 +66,19 @@ def prepare(examined: Examined) -> Prepared:
     files: dict[str, str | bytes] = {path: page.content for path, page in pages.items()}
     files[EXPORT] = handbook_json(site.handbook, site.addresses)
     files[SCHEMA] = handbook_schema(site.language)
+    files |= files_of_registers(site)
+    files |= measurement_files(site.handbook)
     files[VERSIONS] = versions_json(site.handbook, site.history, site.addresses)
     menu = navigation(site.handbook, site.language, site.addresses, pages, written=written)
     return Prepared(examined.root, site, examined.chapters, pages, files, menu)
+
+
+def files_of_registers(site: Site) -> dict[str, str]:
+    """Every register as CSV and JSON with its schema, by address."""
+    found: dict[str, str] = {}
+    for name in REGISTERS:
+        places = register_files(name)
+        found[places["csv"]] = register_csv(site.handbook, site.addresses, name)
+        found[places["json"]] = register_json(site.handbook, site.addresses, name)
+        found[places["schema"]] = register_schema(name, site.language)
+    return found

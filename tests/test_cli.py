@@ -173,6 +173,21 @@ def test_a_new_assessment_is_written_once(root: Path) -> None:
     assert run(root, "new", "assessment", "../scan") == USAGE
 
 
+def test_a_scan_is_repeated_by_the_name_of_the_earlier_one(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = ("new", "assessment", "scan-2028", "--like")
+    assert run(root, *new, "scan-2027") == USAGE
+    assert "There is no assessment 'scan-2027'. " in capsys.readouterr().err
+    assert run(root, "new", "assessment", "scan-2027") == CLEAN
+    assert run(root, *new, "scan-207") == USAGE
+    assert "'scan-207'; did you mean 'scan-2027'?" in capsys.readouterr().err
+    assert run(root, *new, "scan-2027") == CLEAN
+    text = (root / "quality" / "assessments" / "scan-2028.yml").read_text(encoding="utf-8")
+    assert "# The questions are those of 'scan-2027'" in text
+    assert run(root, "new", "process", "bake-cake", *GROUP, "--like", "scan-2027") == USAGE
+
+
 def test_a_group_that_is_not_there_is_refused(root: Path) -> None:
     assert run(root, "new", "process", "bake-cake", "--group", "../..") == USAGE
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.addresses import html_of
 from generator.builder.running import CONFIGURATION, configured, run_mkdocs
 from generator.exports.handbook_json import handbook_json
+from generator.exports.measurements_csv import measurement_files
 from generator.history import History
 from generator.language import language
 from generator.load import load
@@ -25,7 +26,7 @@ from generator.pages import navigation, of_today, released_pages_of, site_of
 from generator.pages.chapter_check import check_chapters
 from generator.pages.markup import front_matter, literal
 from generator.pages.page import Site
-from generator.pipeline import EXPORT, Prepared
+from generator.pipeline import EXPORT, Prepared, files_of_registers
 from generator.publish.facts import FACTS, Facts, facts_of
 from generator.publish.manifest import Manifest, write_manifest
 from generator.publish.release_cache import enter, half
@@ -111,6 +112,8 @@ def _prepared(folder: Path, order: Order) -> tuple[Prepared, Facts]:
     files: dict[str, str | bytes] = {path: page.content for path, page in pages.items()}
     files |= {chapter.path: _notice(chapter, site) for chapter in left_out}
     files[EXPORT] = handbook_json(site.handbook, site.addresses)
+    files |= files_of_registers(site)
+    files |= measurement_files(site.handbook)
     menu = navigation(site.handbook, site.language, site.addresses, pages, written=written)
     kept = tuple(chapter for chapter in chapters if chapter not in left_out)
     names = tuple(chapter.path for chapter in left_out)

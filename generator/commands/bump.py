@@ -22,6 +22,8 @@ from generator.examination import Examined, examine
 from generator.history import HistoryState
 from generator.language import Language
 from generator.model.control import ChangeKind
+from generator.model.guess import nearest
+from generator.model.identifiers import ImprovementId
 from generator.model.process import Process
 from generator.model.usage import UsageError
 
@@ -39,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("process", metavar="PROCESS", help="its id: the name of its file")
     parser.add_argument("--kind", choices=kinds, help="what a change of text is")
     parser.add_argument("--what", metavar="TEXT", help="the line (default: what was found)")
+    parser.add_argument("--improvement", metavar="ID", help="the improvement that it answers")
     parser.add_argument("--date", metavar="DATE", type=date.fromisoformat, help="default: today")
 
 
@@ -84,6 +87,7 @@ def _raising(
             on=options.date or datetime.now(tz=UTC).date(),
             kind=ChangeKind(options.kind) if options.kind else None,
             what=_line(options.what, words),
+            improvement=_improvement(options.improvement, examined),
         )
     except UndeclaredError as error:
         raise UsageError(words.label("bump.undeclared", process=process.id)) from error
@@ -105,6 +109,24 @@ def _line(text: str | None, words: Language) -> str | None:
     if not 0 < len(line) <= _LONGEST_LINE:
         raise UsageError(words.label("bump.what", limit=_LONGEST_LINE))
     return line
+
+
+def _improvement(identifier: str | None, examined: Examined) -> ImprovementId | None:
+    """The improvement of an identifier; None when none was given.
+
+    Raises:
+        UsageError: when the register has no such line.
+    """
+    if identifier is None:
+        return None
+    known = examined.loaded.readable.improvements
+    found = next((item for item in known if item == identifier), None)
+    if found is None:
+        guess = nearest(identifier, tuple(known)).get("guess")
+        key = "improvement_guess" if guess else "improvement_unknown"
+        message = examined.language.label(f"bump.{key}", improvement=identifier, guess=guess or "")
+        raise UsageError(message)
+    return found
 
 
 def _account(process: Process, raising: Raising, examined: Examined) -> Iterator[str]:

@@ -7,7 +7,10 @@ from pathlib import Path
 from generator.commands.console import say, write
 from generator.commands.exit_codes import CLEAN, USAGE
 from generator.examination import Examined, examine
+from generator.model.assessment import Assessment
+from generator.model.guess import nearest
 from generator.model.identifiers import is_identifier
+from generator.model.usage import UsageError
 
 HELP = "start a new process or assessment file"
 
@@ -17,6 +20,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("process", "assessment"))
     parser.add_argument("identifier", metavar="ID")
     parser.add_argument("--group", help="of a process: the group of the value chain, its folder")
+    parser.add_argument(
+        "--like",
+        metavar="OTHER",
+        help="of an assessment: the earlier one to repeat; its questions, without its answers",
+    )
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
@@ -26,7 +34,9 @@ def run(root: Path, options: argparse.Namespace) -> int:
         say(examined.language, "badid")
         return USAGE
     if options.what == "assessment":
-        return _start_assessment(root, options.identifier, examined)
+        return _start_assessment(root, options, examined)
+    if options.like is not None:
+        raise UsageError(examined.language.label("scaffold_assessment.process"))
     return _start_process(root, options, examined)
 
 
@@ -44,11 +54,32 @@ def _start_process(root: Path, options: argparse.Namespace, examined: Examined) 
     )
 
 
-def _start_assessment(root: Path, identifier: str, examined: Examined) -> int:
+def _start_assessment(root: Path, options: argparse.Namespace, examined: Examined) -> int:
     from generator.publish.scaffold_assessment import new_assessment  # noqa: PLC0415
 
-    path = root / "quality" / "assessments" / f"{identifier}.yml"
-    return _start(root, path, new_assessment(identifier, _today(), examined.language), examined)
+    earlier = None if options.like is None else _assessment_named(options.like, examined)
+    path = root / "quality" / "assessments" / f"{options.identifier}.yml"
+    text = new_assessment(options.identifier, _today(), examined.language, like=earlier)
+    return _start(root, path, text, examined)
+
+
+def _assessment_named(identifier: str, examined: Examined) -> Assessment:
+    """The assessment to repeat.
+
+    Raises:
+        UsageError: when there is none, naming the nearest one; or when the handbook cannot be
+            read whole.
+    """
+    words, handbook = examined.language, examined.loaded.handbook
+    if handbook is None:
+        raise UsageError(words.label("process_file.unread"))
+    found = next((item for item in handbook.assessments.values() if item.id == identifier), None)
+    if found is None:
+        known = tuple(handbook.assessments)
+        guess = nearest(identifier, known)
+        label = "scaffold_assessment.guess" if guess else "scaffold_assessment.unknown"
+        raise UsageError(words.label(label, id=identifier, known=", ".join(known) or "-", **guess))
+    return found
 
 
 def _start(root: Path, path: Path, text: str, examined: Examined) -> int:

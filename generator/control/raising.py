@@ -18,7 +18,7 @@ from generator.control.policy import Need, declared, needed, next_versions, numb
 from generator.language import language
 from generator.load.edit import Drop, Edit, Insert, Put
 from generator.model.control import Change, ChangeKind, Status, VersionCase
-from generator.model.identifiers import Version
+from generator.model.identifiers import ImprovementId, Version
 from generator.model.organisation import Organisation
 from generator.model.process import Process
 from generator.model.usage import UsageError
@@ -103,6 +103,7 @@ def raising_of(
     on: date,
     kind: ChangeKind | None = None,
     what: str | None = None,
+    improvement: ImprovementId | None = None,
 ) -> Raising | None:
     """What has to be written into the file of a process; None when nothing has.
 
@@ -113,6 +114,7 @@ def raising_of(
         on: the date of the new line.
         kind: what the author says of a change of text: of the content, or of the language.
         what: the text of the new line, instead of a proposed one.
+        improvement: what the new line says that it was changed for.
 
     Raises:
         UndeclaredError: when ``kind`` is needed.
@@ -128,9 +130,9 @@ def raising_of(
         raise UndeclaredError(message)
     if lack.case is VersionCase.CONTENT and kind is ChangeKind.LANGUAGE:
         raise MoreThanLanguageError(lack.need)
-    line = (
-        _line(lack, organisation, on=on, what=what) if _needs_line(lack, process, issued) else None
-    )
+    line = None
+    if _needs_line(lack, process, issued):
+        line = _line(lack, organisation, on=on, what=what, improvement=improvement)
     if line is None and not lack.is_behind and not voids:
         return None
     return Raising(lack.version, line, lack.need, voids)
@@ -155,11 +157,13 @@ def edits_of(process: Process, raising: Raising) -> tuple[Edit, ...]:
 
 def line_of(line: Change) -> dict[str, str | date]:
     """A line of the change log as it is written."""
+    cause = {"improvement": line.improvement} if line.improvement else {}
     return {
         "version": line.version,
         "date": line.date,
         "kind": line.kind.value,
         "what": line.what,
+        **cause,
     }
 
 
@@ -174,8 +178,15 @@ def _needs_line(lack: Lack, process: Process, issued: Issued) -> bool:
     return lack.version not in logged or not declares(issued.log, process.changes)
 
 
-def _line(lack: Lack, organisation: Organisation, *, on: date, what: str | None) -> Change:
+def _line(
+    lack: Lack,
+    organisation: Organisation,
+    *,
+    on: date,
+    what: str | None,
+    improvement: ImprovementId | None,
+) -> Change:
     words = language(organisation.language)
     kind = _KINDS.get(lack.case, ChangeKind.CONTENT) if lack.case else ChangeKind.CONTENT
     text = what or proposed_line(lack.need.reasons, words)
-    return Change(version=lack.version, date=on, kind=kind, what=text)
+    return Change(version=lack.version, date=on, kind=kind, what=text, improvement=improvement)

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable
+from decimal import Decimal
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet takes for the beginning of a formula (OWASP: CSV Injection), the forms of
@@ -19,9 +20,16 @@ def cell(text: str) -> str:
     return f"'{text}" if start.startswith(_FORMULA) or text.startswith("'") else text
 
 
-def csv_text(rows: Iterable[Iterable[str]]) -> str:
-    """Rows as CSV (RFC 4180), every cell escaped and in quotes where it has to be."""
+def csv_text(rows: Iterable[Iterable[str | Decimal]]) -> str:
+    """Rows as CSV (RFC 4180), every text escaped and in quotes where it has to be.
+
+    A number stays a number, also below zero: a minus and digits run nothing.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerows([cell(text) for text in row] for row in rows)
+    writer.writerows([_shown(value) for value in row] for row in rows)
     return stream.getvalue()
+
+
+def _shown(value: str | Decimal) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else cell(value)

@@ -37,6 +37,16 @@ _KINDS = {
     "releases": "release",
     "reviews": "review",
     "assessments": "assessment",
+    "standards": "standard",
+    "coverages": "coverage",
+    "audits": "audit",
+    "audit_findings": "auditfinding",
+    "nonconformities": "nonconformity",
+    "actions": "action",
+    "management_reviews": "managementreview",
+    "improvements": "improvement",
+    "risks": "risk",
+    "measurements": "measurement",
 }
 """The lists of the document, and the kind of thing each holds."""
 
@@ -54,27 +64,36 @@ def as_data(handbook: Handbook, addresses: Addresses) -> dict[str, Any]:
     objects = objects_of(handbook)
     data: dict[str, Any] = {
         "schema": SCHEMA,
-        "organisation": _entity(handbook.organisation),
+        "organisation": entity_data(handbook.organisation),
         "processes": [
             _process(handbook, addresses, process) for process in handbook.processes.values()
         ],
     }
     for name, kind in _KINDS.items():
         data[name] = [
-            _entity(entity) | {"url": addresses.url(f"{kind}:{identifier}")}
+            addressed(entity_data(entity), addresses.url(f"{kind}:{identifier}"))
             for identifier, entity in handbook.entities[kind].items()
         ]
     for kpi in data["kpis"]:
         kpi["source"] = kpi["measured_in"]
     data["objects"] = [_object(item, addresses) for item in objects.values()]
     data["matrix"] = _matrix(handbook)
-    data["source_map"] = _entity(handbook.source_map) if handbook.source_map else None
+    for name in ("risk_scale", "scorecard", "source_map"):
+        single = getattr(handbook, name)
+        data[name] = entity_data(single) if single else None
     return data
 
 
-def _entity(entity: Entity) -> dict[str, Any]:
+def entity_data(entity: Entity) -> dict[str, Any]:
+    """An entity as data; ``origin`` names every field that does not simply come from the source."""
     data = entity.model_dump(mode="json", exclude={"origins"})
     return data | {"origin": _origins(entity)}
+
+
+def addressed(data: dict[str, Any], address: str | None) -> dict[str, Any]:
+    """The data of a thing with the address of its page; its own address elsewhere is ``link``."""
+    own = {"link": data["url"]} if "url" in data else {}
+    return data | own | {"url": address}
 
 
 def _origins(entity: Entity) -> dict[str, Any]:
@@ -85,7 +104,7 @@ def _origins(entity: Entity) -> dict[str, Any]:
 
 
 def _process(handbook: Handbook, addresses: Addresses, process: Process) -> dict[str, Any]:
-    data = _entity(process)
+    data = entity_data(process)
     group = handbook.groups.get(process.group)
     return data | {
         "kind": group.kind.value if group else None,
@@ -195,7 +214,7 @@ def _object(item: ObjectInHandbook, addresses: Addresses) -> dict[str, Any]:
 def _matrix(handbook: Handbook) -> dict[str, Any] | None:
     if handbook.matrix is None:
         return None
-    data = _entity(handbook.matrix)
+    data = entity_data(handbook.matrix)
     codes = {code: meaning.meaning for code, meaning in handbook.matrix.codes.items()}
     words = {code: meaning.word for code, meaning in handbook.matrix.codes.items()}
     duties = {code: meaning.duty for code, meaning in handbook.matrix.codes.items()}

@@ -5,15 +5,21 @@ organisation's language, so that hovering over a key explains it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from generator.exports.registers import SCHEMA as REGISTER
 from generator.language import Language
-from generator.model import control, organisation, quality
+from generator.model import audit, control, improvement, organisation, quality
 from generator.model.assessment import Assessment
+from generator.model.base import OriginKind
 from generator.model.process import Process
+from generator.model.registers import REGISTERS
+from generator.model.scorecard import Scorecard
+from generator.model.shape import model_at
+from generator.model.standard import Coverage, Standard
 
 SINGLE: Mapping[str, type[BaseModel]] = {
     "process": Process,
@@ -21,6 +27,9 @@ SINGLE: Mapping[str, type[BaseModel]] = {
     "matrix": organisation.Matrix,
     "source-map": quality.SourceMap,
     "assessment": Assessment,
+    "standard": Standard,
+    "risk-scale": improvement.RiskScale,
+    "scorecard": Scorecard,
 }
 """The files that hold one thing."""
 
@@ -39,15 +48,29 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "chapters": organisation.Chapter,
     "releases": control.Release,
     "reviews": control.Review,
+    "coverage": Coverage,
+    "improvements": improvement.Improvement,
+    "risks": improvement.Risk,
+    "audits": audit.Audit,
+    "audit-findings": audit.AuditFinding,
+    "nonconformities": audit.Nonconformity,
+    "actions": audit.Action,
+    "management-reviews": audit.ManagementReview,
 }
 """The files that hold a list of things."""
 
-_FROM_PATH = {"Process": ("id", "group"), "Kpi": ("process",), "Assessment": ("id",)}
+_FROM_PATH = {
+    "Process": ("id", "group"),
+    "Kpi": ("process",),
+    "Assessment": ("id",),
+    "Standard": ("id",),
+}
 """The keys that are not written in a file, because its path says them."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WORDS: dict[str, Any] = {"type": "string"}
 _NAMED = {"type": "object", "required": ["id", "name"], "properties": {"id": _WORDS}}
+_ORIGIN = {"enum": [kind.value for kind in OriginKind]}
 _MEASURED = ("unit", "formula", "target", "direction", "period", "source", "owner")
 
 
@@ -96,11 +119,85 @@ def handbook_schema(language: Language) -> str:
             "kpis": _list(_object(_fields("id", "name", "process") | _unknown(*_MEASURED))),
             "bottlenecks": _list(_object(_fields("id", "text", "process"))),
             "documents": _list(_NAMED),
+            **_quality(),
             "matrix": {"anyOf": [_matrix(), {"type": "null"}]},
         }
     )
     title = {"title": f"handbook/v1 ({language.code})"}
     return _text({"$schema": _DIALECT} | title | schema)
+
+
+_QUALITY: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "standards": (("id", "name"), ("title", "edition", "replaced_by", "url")),
+    "coverages": (("id", "clause"), ("how", "missing", "excluded", "url")),
+    "audits": (("id", "name", "kind"), ("planned", "held", "report", "conclusion", "url")),
+    "audit_findings": (("id", "audit", "grade", "text"), ("owner", "due", "closed", "url")),
+    "nonconformities": (("id", "kind", "text"), ("correction", "cause", "owner", "closed", "url")),
+    "actions": (("id", "text"), ("cause", "owner", "due", "done", "url")),
+    "management_reviews": (("id", "name"), ("held", "url")),
+    "improvements": (("id", "name"), ("number", "link", "source", "owner", "due", "done", "url")),
+    "risks": (("id", "name"), ("cause", "consequence", "treatment", "owner", "due", "url")),
+    "measurements": (("id",), ("url",)),
+}
+"""The lists of the quality side: what is always there in an item, and what may be null."""
+
+_HELD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "standards": {"clauses": ("number", "title")},
+    "management_reviews": {"inputs": ("topic",), "decisions": ("text",)},
+    "measurements": {"values": ("period", "value")},
+}
+"""The parts that an item of them holds, with what is always there in a part."""
+
+
+def _quality() -> dict[str, Any]:
+    """The quality side of the export: its lists, the risk scale and the scorecard."""
+    lists = {
+        name: _list(
+            _object(
+                _fields(*always)
+                | _unknown(*maybe)
+                | {key: _list(_object(_fields(*there))) for key, there in _held(name)}
+            )
+        )
+        for name, (always, maybe) in _QUALITY.items()
+    }
+    grades = _list(_object({"value": {"type": "integer"}} | _fields("meaning")))
+    scale = _object(_fields("name") | {"chance": grades, "effect": grades})
+    side = _object(_fields("id", "name") | {"objectives": _list(_NAMED)})
+    scorecard = _object(_fields("name") | {"perspectives": _list(side)})
+    single = {"risk_scale": scale, "scorecard": scorecard}
+    return lists | {name: {"anyOf": [one, {"type": "null"}]} for name, one in single.items()}
+
+
+def _held(name: str) -> Iterable[tuple[str, tuple[str, ...]]]:
+    return _HELD.get(name, {}).items()
+
+
+def register_schema(name: str, language: Language) -> str:
+    """The JSON Schema of a register of the export ``register/v1``, as JSON text."""
+    register = REGISTERS[name]
+    model = model_at(register.model, register.inside) or register.model
+    item = TypeAdapter(model).json_schema(mode="serialization")
+    definitions = item.pop("$defs", {})
+    for part in (item, *definitions.values()):
+        _describe(part, language)
+    _as_exported(item, has_around=bool(register.inside))
+    top = {"schema": {"const": REGISTER}, "register": {"const": name}, "items": _list(item)}
+    title = {"title": f"{REGISTER} {name} ({language.code})"}
+    return _text({"$schema": _DIALECT} | title | _object(top) | {"$defs": definitions})
+
+
+def _as_exported(item: dict[str, Any], *, has_around: bool) -> None:
+    """Changes the schema of a thing into that of its data: with origins and an address."""
+    properties = item["properties"]
+    properties.pop("origins", None)
+    if "url" in properties:
+        properties["link"] = properties.pop("url")
+    properties["origin"] = {"type": "object", "additionalProperties": _ORIGIN}
+    properties |= _unknown("url")
+    if has_around:
+        properties["of"] = _list(_WORDS)
+    item["required"] = list(properties)
 
 
 def _process() -> dict[str, Any]:
@@ -112,7 +209,6 @@ def _process() -> dict[str, Any]:
             "place": _list({"enum": ["input", "output", "control", "supply", "goal"]}),
         }
     )
-    origin = {"enum": ["source", "derived", "proposal", "open"]}
     return _object(
         {
             **_fields("id", "name", "group", "version", "status"),
@@ -121,7 +217,7 @@ def _process() -> dict[str, Any]:
             "steps": _list(_step()) | {"minItems": 1},
             "objects": _list(business_object),
             "interfaces": _list({"type": "object"}),
-            "origin": {"type": "object", "additionalProperties": origin},
+            "origin": {"type": "object", "additionalProperties": _ORIGIN},
         }
     )
 

@@ -96,6 +96,44 @@ def test_line_ends_and_comments_stay(repository: Repository) -> None:
     assert after.count(b"\n") == after.count(b"\r\n")
 
 
+IMPROVEMENTS = "quality/improvements.yml"
+
+
+def with_improvement(root: Path) -> None:
+    """Gives the bakery a register of improvements, and something to bump."""
+    (root / IMPROVEMENTS).parent.mkdir(exist_ok=True)
+    (root / IMPROVEMENTS).write_text("- {id: hotter-oven, name: A hotter oven}\n")
+    rewrite(root, BAKE, "at 230 degrees", "at 250 degrees")
+
+
+def test_the_line_names_the_improvement_that_it_answers(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = repository.root
+    with_improvement(root)
+    assert run(root, "bump", "bake-bread", *DAY, "--improvement", "hotter-oven") == CLEAN
+    text = (root / BAKE).read_text(encoding="utf-8")
+    assert text.count("\n    improvement: hotter-oven\n") == 1
+    capsys.readouterr()
+    run(root, "check", "--select", "R")
+    assert "R101" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("identifier", "said"),
+    [("hoter-oven", "do you mean 'hotter-oven'?"), ("zzz", "no improvement 'zzz' in quality/")],
+)
+def test_an_unknown_improvement_writes_nothing(
+    repository: Repository, capsys: pytest.CaptureFixture[str], identifier: str, said: str
+) -> None:
+    root = repository.root
+    with_improvement(root)
+    before = (root / BAKE).read_bytes()
+    assert run(root, "bump", "bake-bread", *DAY, "--improvement", identifier) == USAGE
+    assert said in capsys.readouterr().err
+    assert (root / BAKE).read_bytes() == before
+
+
 def test_a_change_of_words_needs_a_word_of_the_author(
     repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -52,3 +53,7 @@ def test_no_cell_starts_as_a_formula_and_each_can_be_read_back(text: str) -> Non
 def test_rows_read_back_as_they_were(rows: list[list[str]]) -> None:
     found = list(csv.reader(io.StringIO(csv_text(rows), newline="")))
     assert found == [[cell(text) for text in row] for row in rows]
+
+
+def test_a_number_stays_a_number() -> None:
+    assert csv_text([["-1", Decimal("-1.50"), Decimal("1e3")]]) == "'-1,-1.50,1000\r\n"

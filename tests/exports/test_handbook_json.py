@@ -112,6 +112,48 @@ def test_matrix_keeps_letters_and_every_row(data: dict[str, Any]) -> None:
     assert matrix["rows"][2]["cells"] == {"head-librarian": "D", "librarian": "O"}
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("standards", "coverages", "audits", "audit_findings", "nonconformities", "actions"),
+        *("management_reviews", "improvements", "risks", "measurements"),
+    ],
+)
+def test_the_quality_side_is_in_the_export_and_its_schema(
+    data: dict[str, Any], english: Language, name: str
+) -> None:
+    validator = Draft202012Validator(json.loads(handbook_schema(english)))
+    assert data[name]
+    for key in list(data[name][0]):
+        item = {other: value for other, value in data[name][0].items() if other != key}
+        errors = list(validator.iter_errors(data | {name: [item]}))
+        assert bool(errors) is (key in _promised(json.loads(handbook_schema(english)), name))
+    assert [error.json_path for error in validator.iter_errors(data | {name: [{}]})]
+
+
+def _promised(schema: dict[str, Any], name: str) -> set[str]:
+    return set(schema["properties"][name]["items"]["required"])
+
+
+@pytest.mark.parametrize("name", ["risk_scale", "scorecard"])
+def test_what_there_is_one_of_may_be_missing(
+    data: dict[str, Any], english: Language, name: str
+) -> None:
+    validator = Draft202012Validator(json.loads(handbook_schema(english)))
+    assert data[name]["name"]
+    assert list(validator.iter_errors(data | {name: None})) == []
+    assert list(validator.iter_errors(data | {name: {}}))
+
+
+def test_an_address_elsewhere_does_not_hide_the_page(data: dict[str, Any]) -> None:
+    one, other = data["improvements"]
+    assert one["link"] == "https://improvements.example.org/1"
+    assert one["url"] == "improving/improvements.html#improvement-count-days"
+    assert (other["link"], other["url"]) == (
+        *(None, "improving/improvements.html#improvement-tea-corner"),
+    )
+
+
 def test_same_input_same_bytes(library: Handbook, library_addresses: Addresses) -> None:
     one = handbook_json(library, library_addresses)
     assert one == handbook_json(library, library_addresses)

@@ -15,7 +15,7 @@ from generator.language import language
 from generator.model.finding import Finding, Position, Severity
 from generator.reports import REPORTS, Outcome, Suppression
 from generator.wording import visible, wording
-from hostile import HOSTILE
+from hostile_texts import HOSTILE
 
 WORDS = language("en")
 STRANGE = (

@@ -78,6 +78,22 @@ WORDINGS = {
     ),
     "S130": ({"key": "name"}, "achter 'name' hoort een dubbele punt met een spatie"),
     "S131": ({"character": "@"}, "met '@' kan een tekst niet beginnen"),
+    "S132": (
+        {"known": "period,value"},
+        "de eerste regel van deze tabel noemt de kolommen niet",
+    ),
+    "S133": ({"key": "x", "known": "period"}, "de kolom 'x' bestaat niet"),
+    "S134": ({"key": "value"}, "de kolom 'value' ontbreekt in deze tabel"),
+    "S135": (
+        {"count": "4"},
+        "deze regel heeft meer cellen dan de 4 kolommen van de eerste regel",
+    ),
+    "S136": (
+        {},
+        "hier begint een tekst met een dubbel aanhalingsteken dat niet wordt afgesloten",
+    ),
+    "S137": ({}, "voor deze tekst is de cel al afgesloten met een dubbel aanhalingsteken"),
+    "S138": ({"value": "1.234"}, "'1.234' is op twee manieren te lezen"),
     "S401": ({"problem": "x"}, "dit bestand is niet te lezen: x"),
     "S402": ({"key": "tool.handbook.x"}, "de instelling 'tool.handbook.x' bestaat niet"),
     "S403": (
@@ -264,7 +280,7 @@ def test_nothing_controls_the_terminal(text: str) -> None:
 
 
 def test_long_text_is_cut() -> None:
-    assert len(visible("x" * 100_000)) == 200
+    assert len(visible("x" * 100_000)) == 300
     assert visible("é 漢 🙂") == "é 漢 🙂"
 
 

@@ -145,5 +145,5 @@ def _has(handbook: Handbook, reference: str) -> bool:
 
 
 def _name(handbook: Handbook, reference: str) -> str:
-    found = handbook.find(reference) or (handbook.source_map if reference == "sourcemap" else None)
+    found = handbook.find(reference)
     return Words(handbook).title(found) if found else reference

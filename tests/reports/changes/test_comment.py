@@ -21,7 +21,7 @@ from generator.reports.changes.compared import Side
 from generator.reports.changes.proposal import PreviewPart, Proposal, Write
 from generator.wording import visible
 from golden import Golden
-from hostile import ALLOWED
+from hostile_texts import ALLOWED
 from repository import BAKE, PEOPLE, Repository, git
 from shown import rendered
 from small_handbook import FILES

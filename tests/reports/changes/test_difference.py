@@ -17,7 +17,7 @@ from generator.reports.changes.compared import Compared, Side
 from generator.reports.markdown import literal
 from generator.wording import visible
 from golden import Golden
-from hostile import ALLOWED
+from hostile_texts import ALLOWED
 from shown import Seen, rendered
 from small_handbook import FILES, PROCESS
 
