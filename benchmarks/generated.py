@@ -3,12 +3,14 @@
 It is sound, its sentences are Dutch, and the same number of processes always gives the same
 files: 40 roles with deputies, 40 systems, and processes of about 80 lines with eight steps,
 decisions that go back or end, boundary objects and a change log. One in ten has indicators;
-one in five is still open here and there, so that there is something to report.
+one in five is still open here and there, so that there is something to report. The quality side
+is that of ``benchmarks.generated_quality``.
 """
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from benchmarks.generated_quality import quality_files
 from generator.control.fingerprint import fingerprint
 from generator.load import load_texts
 
@@ -72,8 +74,9 @@ def handbook_files(processes: int) -> Mapping[str, str]:
         "organisation/roles.yml": "".join(_roles()),
         "organisation/systems.yml": "".join(_systems()),
     }
-    for number in range(processes):
-        name = f"{_thing(number)}-afhandelen-{number}"
+    names = [f"{_thing(number)}-afhandelen-{number}" for number in range(processes)]
+    files |= quality_files(names)
+    for number, name in enumerate(names):
         file = f"processes/{GROUPS[number % len(GROUPS)]}/{name}.yml"
         files[file] = _with_fingerprint(file, _process(number))
         if number % 10 == 0:
