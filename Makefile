@@ -20,7 +20,7 @@ site: $(VENV)/site
 	@$(BIN)/handbook build
 
 test: $(VENV)/site $(VENV)/test
-	@$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 check: $(VENV)/site $(VENV)/test
 	$(BIN)/ruff format --check --quiet .
@@ -44,7 +44,7 @@ $(VENV)/python:
 	@touch $@
 
 $(VENV)/site: requirements/site.txt requirements/build.txt pyproject.toml | $(VENV)/python
-	@echo "Installing what the handbook needs (once, about 300 MB) ..."
+	@echo "Installing what the handbook needs (once, about 450 MB) ..."
 	@$(BIN)/pip install $(LOCKED) -r requirements/build.txt -r requirements/site.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
 	@touch $@

@@ -49,6 +49,10 @@ _STRAYS = (
     "organisation/.hidden.yml",
     "organisation/folder.yml/inside.yml",
     "kpis/İ.yml",
+    "kpis/measurements/x.CSV",
+    "kpis/measurements/2026/x.csv",
+    "kpis/measurements/x.csv/inside.csv",
+    "kpis/x.csv",
     "kpis/\u202ex.YML",
     "docs/handbook/other.md",
     "docs/\x1b[31m{{ x }}.md",
@@ -125,7 +129,7 @@ def _made(random: Random, *, faults: float) -> Files:
         fullness=random.choice((0.1, 0.3, 0.6, 0.9)),
         size=random.choice((1, 3, 6)),
     )
-    files = {file: _bytes(written(random, tree)) for file, tree in maker.handbook().items()}
+    files = {file: _bytes(written(random, tree, file)) for file, tree in maker.handbook().items()}
     if not faults or random.random() < 0.3:
         files["docs/handbook/about.md"] = _CHAPTER.encode()
     return files

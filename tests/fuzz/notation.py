@@ -1,9 +1,14 @@
-"""Plain data as YAML in the ways that people and programs write it."""
+"""Plain data as YAML, or as a table, in the ways that people and programs write it."""
 
+import csv
 import re
 from collections.abc import Iterator
 from random import Random
 from typing import Any
+
+from generator.load.csv_source import COLUMNS
+from generator.load.discover import is_table
+from tests.tables import csv_of
 
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏ0-9](?:[\wÀ-ɏ ()'%+./-]*[\wÀ-ɏ)])?")
 _NULLS = frozenset({"null", "Null", "NULL"})
@@ -20,9 +25,22 @@ _COMMENTS = (
 )
 
 
-def written(random: Random, tree: Any) -> str:
-    """The data as the text of a YAML file."""
-    return _Hand(random).document(tree)
+def written(random: Random, tree: Any, file: str = "x.yml") -> str:
+    """The data as the text of a file of that name."""
+    return _table(random, tree) if is_table(file) else _Hand(random).document(tree)
+
+
+def _table(random: Random, tree: Any) -> str:
+    """The rows of a table as a spreadsheet writes them, whatever stands in them."""
+    listed = tree.get("values") if isinstance(tree, dict) else None
+    rows = [row for row in listed if isinstance(row, dict)] if isinstance(listed, list) else []
+    return csv_of(
+        rows,
+        random.sample(COLUMNS, len(COLUMNS)) if random.random() < 0.2 else COLUMNS,
+        separator=random.choice(",,;"),
+        end=random.choice(("\r\n", "\n")),
+        quoting=random.choice((csv.QUOTE_MINIMAL, csv.QUOTE_ALL)),
+    )
 
 
 class _Hand:

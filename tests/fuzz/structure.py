@@ -11,18 +11,30 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from generator.load.discover import FILES, Layout
+from generator.model.audit import Action, Audit, AuditFinding, EffectCheck, Nonconformity
 from generator.model.base import Entity, OriginEntry, Part
 from generator.model.control import Change
+from generator.model.improvement import Improvement
+from generator.model.measurement import Band, Measurement
 from generator.model.organisation import MatrixCode
 from generator.model.process import Step
 from generator.model.quality import SourceNote
+from generator.model.scorecard import Factor, Objective, Perspective
+from generator.model.standard import Clause
 from tests.fuzz.values import UNKNOWN, Values
 
-_ROUND = frozenset({"parent", "replaced_by", "runs_on", "members", "deputy"})
+_ROUND = frozenset({"parent", "replaced_by", "runs_on", "members", "deputy", "supports"})
 """Fields that lead from a thing to others of its kind, and so may go round in a circle."""
 
 _ORIGINS = ("*", "name", "steps.s0.roles", "steps.s0", "steps", "x.y", "", ".", "steps.", "goal")
 
+
+_NEEDED = frozenset({"clauses", "scale", "phases"})
+"""Fields to which the values of others refer."""
+
+_DATED = frozenset({Improvement, Action, AuditFinding, Nonconformity, EffectCheck, Audit})
+_INSIDE = frozenset({Perspective, Objective, Factor})
+"""Parts with an identifier that no other of their file may have."""
 
 _DRAFTS = 0.9
 """How many of the processes were approved by nobody; an approval that was made up is void."""
@@ -49,12 +61,14 @@ class Maker(Values):
 
     fullness: float = 0.3
     size: int = 3
+    numbered: int = 0
 
     def handbook(self) -> dict[str, Any]:
         """The content of every file of a handbook by its path."""
         for layout in FILES:
             names = range(self.many(2, self.size + 2))
             self.known[layout.kind] = [f"{layout.kind}-{number}" for number in names]
+        self.known["measurement"] = self.known["kpi"]  # a table is named after its indicator
         for process in self.known["process"]:
             count = self.many(1, self.random.choice((1, 4, 9)))
             self.steps[process] = [f"s{number}" for number in range(count)]
@@ -124,6 +138,8 @@ class Maker(Values):
         return made
 
     def _is_wanted(self, name: str) -> bool:
+        if name in _NEEDED:
+            return True
         return self.random.random() < self.fullness and (self.faults > 0 or name not in _ROUND)
 
     def _field(self, part: type[Part], name: str, hint: Any) -> Any:
@@ -143,10 +159,31 @@ class Maker(Values):
             "System.name": self.writer.system,
             "SourceMap.last_line": lambda: "30",
             "SourceMap.ranges": lambda: self._ranges(hint),
+            "Kpi.frequency": lambda: self.value(hint) if self.faults else "month",
+            "Series.values": self._measurements,
             "Classification.items": lambda: self.listed(get_args(hint)[0], 1, 4),
+            "RiskScale.chance": lambda: _grades(3),
+            "RiskScale.effect": lambda: _grades(3),
+            "RiskScale.bands": lambda: [{"name": "x", "least": "1"}, {"name": "y", "least": "4"}],
+            "Rating.chance": lambda: self.random.choice("123"),
+            "Rating.effect": lambda: self.random.choice("123"),
+            "Standard.clauses": self._clauses,
+            "Coverage.clause": self._clause,
+            "Audit.clauses": lambda: [self._clause()],
+            "AuditFinding.clauses": lambda: [self._clause()],
+            "Nonconformity.clauses": lambda: [self._clause()],
+            "Assessment.scale": lambda: _grades(3),
+            "Assessment.phases": lambda: _grades(3),
+            "Question.score": lambda: self.random.choice("123"),
+            "Area.phase": lambda: self.random.choice("123"),
         }
         if name == "origins":
             return self._origins()
+        if not self.faults and part in _DATED and "date" in str(hint):
+            return "2026-03-03"  # nothing is done before it was asked for
+        if not self.faults and name == "id" and part in _INSIDE:
+            self.numbered += 1
+            return f"x{self.numbered}"
         made = special.get(f"{part.__name__}.{name}")
         return made() if made else self.value(hint)
 
@@ -155,6 +192,19 @@ class Maker(Values):
         if not self.faults:
             _put_in_order(made)
         return made
+
+    def _measurements(self) -> list[dict[str, Any]]:
+        months = range(1, self.many(0, 12) + 1)
+        made = [self.part(Measurement) | {"period": f"2025-{month:02}"} for month in months]
+        return [self.part(Measurement) for _ in made] if self.wrong() else made
+
+    def _clause(self) -> str:
+        return f"standard:{self.one('standard')}#1"
+
+    def _clauses(self) -> list[dict[str, Any]]:
+        numbers = [str(number) for number in range(1, self.many(1, 4) + 1)]
+        made = [self.part(Clause) | {"number": number} for number in (*numbers, "1.1", "1-a")]
+        return [self.part(Clause) for _ in made] if self.wrong() else made
 
     def _cells(self) -> dict[str, str]:
         return {self.one("role"): self.random.choice("ADO") for _ in range(self.many(0, 4))}
@@ -170,6 +220,10 @@ class Maker(Values):
         return made if self.faults else [{"lines": "L1-30", "what": "x", "left_out": "x"}]
 
 
+def _grades(count: int) -> list[dict[str, str]]:
+    return [{"value": str(value), "meaning": "x"} for value in range(1, count + 1)]
+
+
 def _is_about_a_process(part: type[Part]) -> bool:
     return issubclass(part, Entity) and "process" in part.model_fields
 
@@ -180,6 +234,8 @@ def _make_right(part: type[Part], made: dict[str, Any]) -> None:
         ways = [name for name in ("decision", "next", "end") if name in made]
         for name in ways[1:]:
             del made[name]
+    if part is Band:
+        made |= {"low": "-1", "high": "96.5"}
     if part is SourceNote:
         made["kind"] = "derivable" if made.get("resolution") else "decision"
 

@@ -7,7 +7,7 @@ from random import Random
 
 from generator.language import language
 from generator.load.text_file import without_forbidden
-from tests.hostile import HOSTILE
+from tests.hostile_texts import HOSTILE
 
 ROLES = {
     "nl": ("System Engineer", "salesmedewerker", "klant", "kwaliteitscoördinator", "directeur"),

@@ -13,6 +13,7 @@ from generator.model.identifiers import (
     CommitId,
     Fingerprint,
     Lines,
+    Period,
     Reference,
     RuleCode,
     Version,
@@ -25,6 +26,17 @@ from tests.fuzz.texts import Writer
 UNKNOWN = ("nobody", "x", "the-unknown-one", "Wrong Form", "", "0", "a" * 81, "process:x#y")
 _DATES = ("2026-01-01", "2020-02-29", "9999-12-31", "0001-01-01", "2027-06-01")
 _WRONG_DATES = ("2026-02-30", "01-02-2026", "20260101", "2026-01-01T10:00:00", "-1", "1e9", "")
+_DECIMALS = ("0", "96", "-3", "4.50", "+12.000001", "999999999999")
+_PERIODS = (
+    "2026",
+    "2026-Q1",
+    "2026-03",
+    "2026-W09",
+    "2026-03-14",
+    "2026-02-30",
+    "2025-W53",
+    "2999",
+)
 _VERSIONS = ("0.1", "0.2", "1.0", "1.1", "0.10", "10.0", "1.99999999999999999999")
 _HUGE = ("9" * 400, "1e400", "-" + "9" * 30, "0x7fffffffffffffff", "18446744073709551616", "1_000")
 _ORIGINS = ("source", "derived", "proposal", "open")
@@ -113,6 +125,7 @@ class Values:
             (RuleCode, lambda: self.random.choice(RULES).CODE),
             (OriginEntry, lambda: self.random.choice(_ORIGINS)),
             (Url, lambda: "https://git.example.org/{path}"),
+            (Period, lambda: self.random.choice(_PERIODS)),
         )
         return next((make() for known, make in makers if hint == known), None)
 
@@ -122,6 +135,8 @@ class Values:
                 return self.random.choice(("true", "false", "yes", "no", "on"))
             case "int":
                 return str(self.random.choice((0, 1, 2, 3, 40)))
+            case "Decimal":
+                return self.random.choice(_DECIMALS)
             case "date":
                 return self.random.choice(_DATES)
         return self.writer.line()

@@ -54,6 +54,18 @@ KINDS = (
     "documentbeheer/is-dit-de-geldende-versie.html",
     "documentbeheer/beoordelingen.html",
     "documentbeheer/zo-wijzigt-u-een-proces.html",
+    "normen/index.html",
+    "normen/normmatrix.html",
+    "normen/procesbenadering.html",
+    "normen/iso-9001-2015/7-5-3.html",
+    "verbeteren/index.html",
+    "verbeteren/risicos.html",
+    "verbeteren/audits.html",
+    "meten/scorecard.html",
+    "systemen/uitval.html",
+    "systemen/architectuur.html",
+    "functies/organisatie.html",
+    "documentbeheer/registers-bijhouden.html",
     "controleregels/index.html",
     "controleregels/f104.html",
     "controleregels/b101.html",
@@ -62,17 +74,43 @@ KINDS = (
 )
 
 
+LONG = frozenset(
+    f"documentbeheer/{name}.html"
+    for name in ("tegenstrijdigheden", "bronverantwoording", "veldenlijst", "te-beslissen")
+)
+"""Pages of hundreds of equal lines: their colours are those of other pages, and take minutes."""
+
+DARK = (
+    "index.html",
+    "processen/back-up-controleren.html",
+    "functies/verantwoordelijkheidsmatrix.html",
+    "verbeteren/risicos.html",
+    "normen/iso-9001-2015/7-5-3.html",
+    "documentbeheer/index.html",
+    "controleregels/f104.html",
+)
+"""Pages that together hold every sort of thing that has a colour of its own in the dark."""
+
+
 @pytest.mark.parametrize("path", KINDS)
 def test_no_serious_accessibility_violation(handbook_site: Path, visit: Visit, path: str) -> None:
-    for dark in (False, True):
-        page = visit(handbook_site, path, dark=dark)
-        found = Axe().run(page).response["violations"]
-        serious = [
-            (item["id"], item["nodes"][0]["target"], item["nodes"][0]["failureSummary"])
-            for item in found
-            if item["impact"] in ("serious", "critical")
-        ]
-        assert serious == [], f"dark: {dark}"
+    options = {"rules": {"color-contrast": {"enabled": path not in LONG}}}
+    assert _serious(visit(handbook_site, path), options) == []
+
+
+@pytest.mark.parametrize("path", DARK)
+def test_enough_contrast_in_the_dark(handbook_site: Path, visit: Visit, path: str) -> None:
+    page = visit(handbook_site, path, dark=True)
+    assert _serious(page, {"runOnly": ["color-contrast"]}) == []
+
+
+def _serious(page: Page, options: dict[str, object]) -> list[tuple[object, ...]]:
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        (item["id"], item["nodes"][0]["target"], item["nodes"][0]["failureSummary"])
+        for item in found
+        if item["impact"] in ("serious", "critical")
+    ]
 
 
 @pytest.mark.parametrize("path", KINDS)
