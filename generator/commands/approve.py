@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.commands.console import tell, write
 from generator.commands.exit_codes import CLEAN, FINDINGS
+from generator.commands.named import named
 from generator.commands.process_file import edit_file, file_of, process_named
 from generator.control.approval import (
     FAULTS_OF_APPROVAL,
@@ -22,7 +23,6 @@ from generator.load import load
 from generator.load.git import NoVersionError, version
 from generator.model.control import Status
 from generator.model.finding import Finding, Severity
-from generator.model.guess import nearest
 from generator.model.identifiers import RoleId
 from generator.model.process import Process
 from generator.model.usage import UsageError
@@ -74,11 +74,7 @@ def _role(examined: Examined, process: Process, identifier: str) -> RoleId:
         UsageError: when there is no such role, or it may not approve this process.
     """
     words, handbook = examined.language, examined.loaded.readable
-    found = next((key for key in handbook.roles if key == identifier), None)
-    if found is None:
-        guess = nearest(identifier, tuple(handbook.roles))
-        label = "approve.role_guess" if guess else "approve.role_unknown"
-        raise UsageError(words.label(label, role=identifier, **guess))
+    found = named(handbook.roles, identifier, words, "approve.role").id
     if not is_entitled(found, process, handbook):
         roles = ", ".join(entitled(process, handbook.organisation))
         label = "approve.not_entitled" if roles else "approve.nobody_entitled"

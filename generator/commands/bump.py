@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.commands.console import tell
 from generator.commands.exit_codes import CLEAN
+from generator.commands.named import named
 from generator.commands.process_file import edit_file, file_of, process_named
 from generator.control.issued import Issued
 from generator.control.policy import Need
@@ -22,7 +23,6 @@ from generator.examination import Examined, examine
 from generator.history import HistoryState
 from generator.language import Language
 from generator.model.control import ChangeKind
-from generator.model.guess import nearest
 from generator.model.identifiers import ImprovementId
 from generator.model.process import Process
 from generator.model.usage import UsageError
@@ -120,13 +120,7 @@ def _improvement(identifier: str | None, examined: Examined) -> ImprovementId | 
     if identifier is None:
         return None
     known = examined.loaded.readable.improvements
-    found = next((item for item in known if item == identifier), None)
-    if found is None:
-        guess = nearest(identifier, tuple(known)).get("guess")
-        key = "improvement_guess" if guess else "improvement_unknown"
-        message = examined.language.label(f"bump.{key}", improvement=identifier, guess=guess or "")
-        raise UsageError(message)
-    return found
+    return named(known, identifier, examined.language, "bump.improvement").id
 
 
 def _account(process: Process, raising: Raising, examined: Examined) -> Iterator[str]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from generator.commands.console import say, write
 from generator.commands.exit_codes import CLEAN, USAGE
+from generator.commands.named import named
 from generator.examination import Examined, examine
 from generator.model.assessment import Assessment
-from generator.model.guess import nearest
 from generator.model.identifiers import is_identifier
 from generator.model.usage import UsageError
 
@@ -73,13 +73,7 @@ def _assessment_named(identifier: str, examined: Examined) -> Assessment:
     words, handbook = examined.language, examined.loaded.handbook
     if handbook is None:
         raise UsageError(words.label("process_file.unread"))
-    found = next((item for item in handbook.assessments.values() if item.id == identifier), None)
-    if found is None:
-        known = tuple(handbook.assessments)
-        guess = nearest(identifier, known)
-        label = "scaffold_assessment.guess" if guess else "scaffold_assessment.unknown"
-        raise UsageError(words.label(label, id=identifier, known=", ".join(known) or "-", **guess))
-    return found
+    return named(handbook.assessments, identifier, words, "scaffold_assessment")
 
 
 def _start(root: Path, path: Path, text: str, examined: Examined) -> int:

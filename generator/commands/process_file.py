@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from generator.commands.console import write
+from generator.commands.named import named
 from generator.examination import Examined
 from generator.load.in_place import Edit, edited
-from generator.model.guess import nearest
 from generator.model.process import Process
 from generator.model.usage import UsageError
 
@@ -20,12 +20,7 @@ def process_named(examined: Examined, identifier: str) -> Process:
     words, handbook = examined.language, examined.loaded.handbook
     if handbook is None:
         raise UsageError(words.label("process_file.unread"))
-    found = next((item for key, item in handbook.processes.items() if key == identifier), None)
-    if found is None:
-        guess = nearest(identifier, tuple(handbook.processes))
-        label = "process_file.guess" if guess else "process_file.unknown"
-        raise UsageError(words.label(label, id=identifier, **guess))
-    return found
+    return named(handbook.processes, identifier, words, "process_file")
 
 
 def file_of(examined: Examined, process: Process) -> str:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from generator.evaluation.replaceable import alone_in
 from generator.model.base import OriginKind
 from generator.model.handbook import Handbook
 from generator.model.identifiers import DocumentId, RoleId, SystemId
-from generator.model.organisation import RoleKind
 from generator.model.process import BusinessObject, Place, Process, Step, Stereotype, TimeNorm
 from generator.model.quality import Kpi
 from generator.model.work import work_in
@@ -216,20 +216,6 @@ def _ways_back(process: Process) -> Iterator[tuple[Step, Step]]:
         for target in dict.fromkeys(targets):
             if target is not None and place.get(target, number + 1) <= number:
                 yield step, process.steps[place[target]]
-
-
-def alone_in(process: Process, handbook: Handbook) -> Mapping[RoleId, tuple[Step, ...]]:
-    """The roles that nobody can replace in a process, with the steps that only they do."""
-    return _by_key((role, step) for step in process.steps for role in _alone(step, handbook))
-
-
-def _alone(step: Step, handbook: Handbook) -> Iterator[RoleId]:
-    """The one role that does a step, when nobody can take its place."""
-    if step.any_of or step.performed_by or len(set(step.roles)) != 1:
-        return
-    role = handbook.roles.get(step.roles[0])
-    if role and not (role.external or role.deputy or role.members or role.kind is RoleKind.PARTY):
-        yield role.id
 
 
 def _performance(process: Process, handbook: Handbook) -> Performance:

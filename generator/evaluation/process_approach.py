@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.evaluation.by_process import by_process
-from generator.evaluation.furp import alone_in
+from generator.evaluation.replaceable import alone_in
 from generator.model.base import Entity, OriginKind
 from generator.model.handbook import Handbook
 from generator.model.process import Decision, Direction, Place, Process, Step

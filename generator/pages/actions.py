@@ -11,7 +11,6 @@ from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
 from generator.pages.register_cells import (
     by_role,
-    columns,
     dated,
     effect_values,
     followed,
@@ -33,7 +32,7 @@ def actions_page(site: Site) -> Page:
 def _sections(links: Links) -> Iterator[Section]:
     site = links.site
     follow = follow_up(site.handbook)
-    heads = columns(site, "action", "because", "cause", "owner", "day", "effect")
+    heads = site.labels("improving.column", "action", "because", "cause", "owner", "day", "effect")
     for state in State:
         items = (
             item

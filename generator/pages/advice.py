@@ -97,7 +97,7 @@ def _summary(groups: Sequence[tuple[Priority | None, list[Bottleneck]]], links: 
         counted = Counter(item.kind for item in items if item.kind)
         kinds = (f"{in_words(kind, site)} ({count})" for kind, count in counted.most_common())
         rows.append((name, len(items), joined(kinds)))
-    columns = [site.label(f"advice.{key}") for key in ("priority", "count", "kinds")]
+    columns = site.labels("advice", "priority", "count", "kinds")
     return table(site, columns, rows, caption=site.label("advice.summary"))
 
 

@@ -45,15 +45,11 @@ def assessment_pages(site: Site) -> Iterator[Page]:
         yield _page(site, assessment)
 
 
-def _columns(site: Site, *keys: str) -> list[str]:
-    return [site.label(f"assessments.{key}") for key in keys]
-
-
 def _index(site: Site) -> Page:
     here = site.addresses.page("assessments")
     links = Links(site, here)
     rows = [_line(item, links) for item in site.handbook.assessments.values()]
-    columns = _columns(site, "name", "method", "about", "date", "filled", "result")
+    columns = site.labels("assessments", "name", "method", "about", "date", "filled", "result")
     title = site.label("site.assessments")
     body = table(site, columns, rows, caption=title, sortable=True) if rows else Markup("")
     return sections_page(
@@ -133,7 +129,7 @@ def _grades(name: str, assessment: Assessment, links: Links) -> Markup:
     site = links.site
     rows = [(grade.value, grade.meaning) for grade in grades]
     caption = site.label(f"assessments.{name}")
-    columns = _columns(site, "phase" if name == "phases" else "value", "meaning")
+    columns = site.labels("assessments", "phase" if name == "phases" else "value", "meaning")
     mark = Origins(assessment, links).mark(name)
     after = Markup("<p>{}</p>").format(mark) if mark else Markup("")
     return table(site, columns, rows, caption=caption) + after
@@ -155,7 +151,7 @@ def _overview(assessment: Assessment, links: Links) -> Markup:
     if "total" in shown:
         rows.append(_together(shown, assessment, site))
     caption = site.label("assessments.areas")
-    body = table(site, _columns(site, "area", *shown), rows, caption=caption)
+    body = table(site, site.labels("assessments", "area", *shown), rows, caption=caption)
     drawn = scores_picture(assessment, links) + phases_picture(assessment, links)
     return drawn + body + _least(assessment, site)
 
@@ -233,7 +229,7 @@ def _share(share: Share, assessment: Assessment, links: Links) -> Markup:
     site = links.site
     mark = Origins(assessment, links).mark(f"shares.{share.of}")
     rows = [(item.name, percents(item.percent)) for item in share.slices]
-    body = table(site, _columns(site, "share", "part"), rows, caption=share.of)
+    body = table(site, site.labels("assessments", "share", "part"), rows, caption=share.of)
     total = sum(item.percent for item in share.slices)
     sum_ = literal(site.label("assessments.shares_sum", sum=total)) if total != 100 else ""
     said = joined([part for part in (sum_, source_lines(share.lines, site)) if part], " ")
@@ -281,7 +277,7 @@ def _questions(area: Area, assessment: Assessment, links: Links) -> Markup:
     both = ("score", "applies") if judged else ("score",)
     keys = ("question", *both) if is_scored else ("statement", "applies")
     caption = f"{assessment.name}: {area.name}"
-    return table(links.site, _columns(links.site, *keys), rows, caption=caption)
+    return table(links.site, links.site.labels("assessments", *keys), rows, caption=caption)
 
 
 def _answers(

@@ -33,7 +33,7 @@ def _day(assessment: Assessment) -> list[str]:
 
 
 def _columns(first: str, site: Site) -> list[str]:
-    return [site.label(f"assessments.{key}") for key in (first, "before", "now", "change")]
+    return site.labels("assessments", first, "before", "now", "change")
 
 
 def _areas(before: Assessment, after: Assessment, site: Site) -> Markup:

@@ -12,7 +12,6 @@ from generator.pages.page import Page, Site
 from generator.pages.register_cells import (
     about,
     by_role,
-    columns,
     dated,
     followed,
     line_head,
@@ -32,7 +31,9 @@ def audit_findings_page(site: Site) -> Page:
 def _sections(links: Links) -> Iterator[Section]:
     site, handbook = links.site, links.site.handbook
     follow = follow_up(handbook)
-    heads = columns(site, "finding", "grade", "touches", "owner", "due", "state_and_answers")
+    heads = site.labels(
+        "improving.column", "finding", "grade", "touches", "owner", "due", "state_and_answers"
+    )
     for audit in dict.fromkeys(item.audit for item in handbook.audit_findings.values()):
         rows = [_line(item, follow, links) for item in findings_of(audit, handbook)]
         name = links.name(f"audit:{audit}")

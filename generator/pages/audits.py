@@ -14,7 +14,6 @@ from generator.pages.noted import noted_briefly
 from generator.pages.origins import Origins, still_open
 from generator.pages.page import Page, Site
 from generator.pages.register_cells import (
-    columns,
     dated,
     followed,
     register_page,
@@ -48,7 +47,9 @@ def _sections(links: Links) -> Iterator[Section]:
 def _programme(audits: Iterable[Audit], links: Links) -> Markup:
     site = links.site
     rows = [_line(audit, links) for audit in audits]
-    heads = columns(site, "audit", "kind", "frequency", "planned", "held", "auditors")
+    heads = site.labels(
+        "improving.column", "audit", "kind", "frequency", "planned", "held", "auditors"
+    )
     return table(site, heads, rows, caption=site.label("improving.programme"), sortable=True)
 
 
@@ -89,7 +90,9 @@ def _by_grade(audits: Iterable[Audit], links: Links) -> Markup:
             rows.append((name, *(found[grade] for grade in AuditGrade)))
     if not rows:
         return Markup("<p>{}</p>").format(literal(site.label("improving.no_findings_yet")))
-    heads = columns(site, "audit") + [site.label(f"auditgrade.{grade}") for grade in AuditGrade]
+    heads = site.labels("improving.column", "audit") + [
+        site.label(f"auditgrade.{grade}") for grade in AuditGrade
+    ]
     return table(site, heads, rows, caption=site.label("improving.by_grade"))
 
 

@@ -36,7 +36,7 @@ def _index(site: Site) -> Page:
         )
         for item in site.objects.values()
     ]
-    columns = [site.label(f"site.{key}") for key in ("object", "stereotype", "states", "processes")]
+    columns = site.labels("site", "object", "stereotype", "states", "processes")
     title = site.label("site.objects")
     body = table(site, columns, rows, caption=title, sortable=True)
     return sections_page(
@@ -92,7 +92,7 @@ def _processes(item: ObjectInHandbook, links: Links) -> Markup:
 
 
 def _uses(site: Site, uses: list[ObjectUse], links: Links, label: str) -> Markup:
-    columns = [site.label(f"site.{key}") for key in ("state", "process", "step", "who")]
+    columns = site.labels("site", "state", "process", "step", "who")
     rows = [_use(use, links) for use in uses]
     return table(site, columns, rows, caption=site.label(f"site.{label}")) if uses else Markup("")
 

@@ -71,7 +71,7 @@ def _processes(links: Links, group: str | None = None) -> Markup:
         for item in site.handbook.processes.values()
         if item.group in chosen
     ]
-    columns = [site.label(f"site.{key}") for key in ("process", "goal", "version", "status")]
+    columns = site.labels("site", "process", "goal", "version", "status")
     return table(site, columns, rows, caption=site.label("site.processes")) if rows else Markup("")
 
 
@@ -133,7 +133,7 @@ def _consultations(links: Links) -> Markup:
         for item in site.handbook.organisation.consultations
     ]
     keys = ("consultation", "frequency", "participants", "subject")
-    columns = [site.label(f"site.{key}") for key in keys]
+    columns = site.labels("site", *keys)
     found = table(site, columns, rows, caption=site.label("site.consultation"))
     return found + _origin("consultations", links) if rows else Markup("")
 
@@ -145,7 +145,7 @@ def _policy(links: Links) -> Markup:
         (rule.when, rule.step, site.label(f"origin.{rule.origin}"), source_lines(rule.lines, site))
         for rule in site.handbook.organisation.version_policy
     ]
-    columns = [site.label(f"site.{key}") for key in ("when", "version", "origin", "lines")]
+    columns = site.labels("site", "when", "version", "origin", "lines")
     return table(site, columns, rows, caption=site.label("site.policy")) if rows else Markup("")
 
 

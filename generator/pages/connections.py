@@ -34,7 +34,7 @@ def connections(process: Process, site: Site) -> tuple[Connection, ...]:
 def connection_table(process: Process, links: Links) -> Markup:
     """The connections as a table; empty when there are none."""
     site = links.site
-    columns = [site.label(f"connections.{key}") for key in ("other", "object", "what", "declared")]
+    columns = site.labels("connections", "other", "object", "what", "declared")
     rows = [_row(item, links) for item in connections(process, site)]
     caption = site.label("connections.caption", name=process.name)
     return table(site, columns, rows, caption=caption) if rows else Markup("")

@@ -109,7 +109,7 @@ def origin_list(origins: Origins, *, name: str) -> Markup:
         ]
         for line in origins.lines()
     ]
-    columns = [site.label(f"origins.{key}") for key in ("field", "origin", "why")]
+    columns = site.labels("origins", "field", "origin", "why")
     caption = site.label("origins.caption", name=name)
     return table(site, columns, rows, caption=caption) if rows else Markup("")
 

@@ -47,8 +47,8 @@ def _which(site: Site) -> Markup:
 def _controlled(links: Links) -> Markup:
     site = links.site
     rows = [_document(process, links) for process in site.handbook.processes.values()]
-    columns = [site.label(f"site.{key}") for key in _LIST]
-    columns += [site.label(f"versions.controlled.{key}") for key in ("location", "owner")]
+    columns = site.labels("site", *_LIST)
+    columns += site.labels("versions.controlled", "location", "owner")
     caption = site.label("versions.controlled.list")
     return table(site, columns, rows, caption=caption, sortable=True) if rows else Markup("")
 
@@ -99,7 +99,7 @@ def _path(path: str) -> Markup:
 def _approvals(links: Links) -> Markup:
     site = links.site
     rows = [_approval(process, links) for process in site.handbook.processes.values()]
-    columns = [site.label(f"site.{key}") for key in _APPROVAL]
+    columns = site.labels("site", *_APPROVAL)
     columns.insert(1, site.label("versions.controlled.in_force"))
     columns.append(site.label("versions.controlled.file"))
     caption = site.label("versions.controlled.approval")
@@ -136,7 +136,7 @@ def _registered(links: Links) -> Markup:
     ]
     if not rows:
         return Markup("")
-    columns = [site.label(f"site.{key}") for key in ("document", "kind", "location", "owner")]
+    columns = site.labels("site", "document", "kind", "location", "owner")
     caption = site.label("versions.controlled.registered")
     note = Markup("<p>{}</p>").format(literal(site.label("versions.controlled.registered_note")))
     return note + table(site, columns, rows, caption=caption, sortable=True)

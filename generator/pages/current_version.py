@@ -57,7 +57,7 @@ def _list(known: Mapping[ProcessId, tuple[KnownVersion, ...]], links: Links) -> 
     site = links.site
     rows = [_row(site.handbook.processes[key], known[key], links) for key in known]
     columns = [site.label("versions.reviews.document")]
-    columns += [site.label(f"versions.current.{key}") for key in ("in_force", "concept", "known")]
+    columns += site.labels("versions.current", "in_force", "concept", "known")
     caption = site.label("versions.current.list")
     return table(site, columns, rows, caption=caption) if rows else Markup("")
 

@@ -44,7 +44,7 @@ def _index(site: Site) -> Page:
 
 def _companies(links: Links) -> Markup:
     site = links.site
-    columns = [site.label(f"site.{key}") for key in ("company", "partof", "description", "noted")]
+    columns = site.labels("site", "company", "partof", "description", "noted")
     rows = [_company(company, links) for company in site.handbook.companies.values()]
     return table(site, columns, rows, caption=site.label("site.companies")) if rows else Markup("")
 
@@ -66,7 +66,7 @@ def _company(company: Company, links: Links) -> Row:
 
 def _departments(links: Links) -> Markup:
     site = links.site
-    columns = [site.label(f"site.{key}") for key in ("department", "company", "roles")]
+    columns = site.labels("site", "department", "company", "roles")
     rows = [_row(department, links) for department in site.handbook.departments.values()]
     caption = site.label("site.departments")
     return table(site, columns, rows, caption=caption, sortable=True) if rows else Markup("")

@@ -135,7 +135,7 @@ def _name(site: Site, part: type[BaseModel]) -> str:
 
 def _table(site: Site, part: type[BaseModel]) -> Markup:
     rows = [_row(site, part, key) for key in keys_of(part)]
-    columns = [site.label(f"site.{key}") for key in ("key", "label", "meaning", "example")]
+    columns = site.labels("site", "key", "label", "meaning", "example")
     return table(site, columns, rows, caption=_name(site, part))
 
 

@@ -40,7 +40,7 @@ def handbook_pages(site: Site) -> Iterator[Page]:
 
 def _parts(links: Links) -> Markup:
     site = links.site
-    columns = [site.label(f"site.{key}") for key in ("part", "summary", "given", "lacking")]
+    columns = site.labels("site", "part", "summary", "given", "lacking")
     rows = [
         (
             links.to(f"chapter:{chapter.id}"),
@@ -69,7 +69,7 @@ def _clauses(links: Links) -> Markup:
         (clause, links.to(f"chapter:{chapter.id}"), topic.topic, _given(topic, links))
         for clause, chapter, topic in found
     ]
-    columns = [site.label(f"site.{key}") for key in ("clauses", "part", "subject", "given")]
+    columns = site.labels("site", "clauses", "part", "subject", "given")
     caption = site.label("site.perclause")
     return table(site, columns, rows, caption=caption, sortable=True) if rows else Markup("")
 
@@ -83,7 +83,7 @@ def _clause_order(clause: str) -> tuple[tuple[int, str], ...]:
 def topics_table(chapter: Chapter, links: Links) -> Markup:
     """The content list of a chapter: each subject, whether the source gives it, its clauses."""
     site = links.site
-    columns = [site.label(f"site.{key}") for key in ("subject", "given", "clauses", "what")]
+    columns = site.labels("site", "subject", "given", "clauses", "what")
     rows = [
         (
             topic.topic,

@@ -1,6 +1,6 @@
 """The register of improvements: where each came from, what was decided, and what it changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -17,8 +17,14 @@ from generator.pages.mentions import in_words
 from generator.pages.noted import noted_briefly
 from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
-from generator.pages.register_cells import effect_values, known, state_mark, yes_or_no
-from generator.pages.sections import Section, bullets, facts, sections_page
+from generator.pages.register_cells import (
+    effect_values,
+    known,
+    register_page,
+    state_mark,
+    yes_or_no,
+)
+from generator.pages.sections import Section, bullets, facts
 from generator.pages.tables import table
 from generator.pages.terms import linked
 
@@ -40,31 +46,24 @@ def improvement_pages(site: Site) -> Iterator[Page]:
     ISO 9001:2015, 10.1 and 10.3: opportunities for improvement are chosen and carried out.
     """
     links = Links(site, site.addresses.page("improvements"))
-    yield sections_page(
-        site,
-        links.here,
-        site.label("improvements.title"),
-        lead=literal(site.label("improvements.lead")),
-        sections=_sections(list(site.handbook.improvements.values()), links),
-        edit="quality/improvements.yml" if site.handbook.improvements else None,
-    )
+    yield register_page(links, "improvements", "improvement", _sections(links))
 
 
-def _sections(found: Sequence[Improvement], links: Links) -> Iterator[Section]:
-    label = links.site.label
+def _sections(links: Links) -> Iterator[Section]:
+    found, label = links.site.handbook.improvements.values(), links.site.label
+    if not found:
+        return
     yield Section(label("improvements.overview"), _overview(found, links), "overview")
     caused = changes_by_improvement(links.site.handbook)
     each = Markup("").join(_improvement(item, caused.get(item.id, ()), links) for item in found)
     yield Section(label("improvements.each"), each, "each")
 
 
-def _overview(found: Sequence[Improvement], links: Links) -> Markup:
-    """Every improvement in a line; when there is none, what belongs here."""
+def _overview(found: Iterable[Improvement], links: Links) -> Markup:
+    """Every improvement in a line."""
     site = links.site
-    if not found:
-        return Markup("<p>{}</p>").format(literal(site.label("improvements.empty")))
     keys = ("name", "number", "source", "submitted", "decided", "state", "owner", "due")
-    columns = [site.label(f"improvements.{key}") for key in keys]
+    columns = site.labels("improvements", *keys)
     rows = [_line(item, keys[1:], links) for item in found]
     caption = site.label("improvements.overview")
     return table(site, columns, rows, caption=caption, sortable=True)

@@ -16,7 +16,7 @@ from generator.pages.markup import literal
 from generator.pages.nonconformities import nonconformities_page
 from generator.pages.origins import still_open
 from generator.pages.page import Page, Site
-from generator.pages.register_cells import columns, state_mark, what_it_is
+from generator.pages.register_cells import state_mark, what_it_is
 from generator.pages.sections import Section, bullets, sections_page
 from generator.pages.tables import table
 from generator.pages.terms import running
@@ -78,7 +78,7 @@ def _registers(work: tuple[Work, ...], links: Links) -> Markup:
                 _left(kind, work, site),
             )
         )
-    heads = columns(site, "register", "belongs", "lines", "left")
+    heads = site.labels("improving.column", "register", "belongs", "lines", "left")
     return table(site, heads, rows, caption=site.label("improving.registers"))
 
 
@@ -98,7 +98,7 @@ def _by_day(work: tuple[Work, ...], links: Links) -> Markup:
     if not work:
         return Markup("<p>{}</p>").format(literal(site.label("improving.nothing_left")))
     rows = [_work(item, links) for item in work]
-    heads = columns(site, "what", "owner", "day", "state")
+    heads = site.labels("improving.column", "what", "owner", "day", "state")
     lead = Markup("<p>{}</p>").format(literal(site.label("improving.by_day_lead")))
     caption = site.label("improving.by_day")
     return lead + table(site, heads, rows, caption=caption, sortable=True)
@@ -130,7 +130,7 @@ def _by_owner(work: tuple[Work, ...], links: Links) -> Markup:
         first = due_day(min(days), site) if days else still_open(site)
         name = links.to(f"role:{owner}") if owner else literal(site.label("improving.nobody"))
         rows.append((name, len(items), first))
-    heads = columns(site, "owner", "left", "first_day")
+    heads = site.labels("improving.column", "owner", "left", "first_day")
     return (
         table(site, heads, rows, caption=site.label("improving.by_owner")) if rows else Markup("")
     )

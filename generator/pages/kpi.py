@@ -84,7 +84,7 @@ def _index(site: Site) -> Page:
     here = site.addresses.page("kpis")
     links = Links(site, here)
     rows = [_row(kpi, links) for kpi in site.handbook.kpis.values()]
-    columns = [site.label(f"site.{key}") for key in ("kpi", "process", "unit", "period", "target")]
+    columns = site.labels("site", "kpi", "process", "unit", "period", "target")
     columns.append(site.label("measurements.column"))
     title = site.label("site.kpis")
     body = table(site, columns, rows, caption=title, sortable=True)

@@ -53,7 +53,7 @@ def process_table(processes: tuple[Process, ...], links: Links, *, caption: str)
         for process in processes
     ]
     keys = ("name", "group", "version", "status", "owner", "steps")
-    columns = [site.label(f"landscape.column.{key}") for key in keys]
+    columns = site.labels("landscape.column", *keys)
     return table(site, columns, rows, caption=caption, sortable=True)
 
 

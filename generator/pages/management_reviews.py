@@ -11,7 +11,7 @@ from generator.pages.markup import joined, literal
 from generator.pages.noted import noted_briefly
 from generator.pages.origins import Origins
 from generator.pages.page import Page, Site
-from generator.pages.register_cells import columns, dated, followed, register_page, touched
+from generator.pages.register_cells import dated, followed, register_page, touched
 from generator.pages.sections import Section, bullets, facts
 from generator.pages.tables import table
 from generator.pages.terms import running
@@ -56,7 +56,7 @@ def _asked(links: Links) -> Markup:
         )
         for subject in ReviewSubject
     ]
-    heads = columns(site, "subject", "looked_at")
+    heads = site.labels("improving.column", "subject", "looked_at")
     return lead + table(site, heads, rows, caption=site.label("improving.asked"))
 
 
@@ -103,7 +103,7 @@ def _inputs(review: ManagementReview, links: Links) -> Markup:
         )
         for item in review.inputs
     ]
-    heads = columns(site, "topic", "said", "subject", "touches")
+    heads = site.labels("improving.column", "topic", "said", "subject", "touches")
     mark = Origins(review, links, listed=False).mark("inputs")
     return _heading("inputs", mark, site) + table(site, heads, rows, caption=review.name)
 
@@ -116,7 +116,7 @@ def _decisions(review: ManagementReview, follow: FollowUp, links: Links) -> Mark
         (running(item.text, links), followed(item.actions, follow, links) or None)
         for item in review.decisions
     ]
-    heads = columns(site, "decision", "carried_out")
+    heads = site.labels("improving.column", "decision", "carried_out")
     mark = Origins(review, links, listed=False).mark("decisions")
     caption = f"{review.name}: {site.label('improving.decisions')}"
     return _heading("decisions", mark, site) + table(site, heads, rows, caption=caption)

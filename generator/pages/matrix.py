@@ -159,5 +159,5 @@ def _parts(site: Site, process: Process) -> dict[RoleId, list[str]]:
     for step in process.steps:
         for role, words in _tasks(site, process, step).items():
             found.setdefault(role, set()).update(words)
-    order = [site.label(f"task.{key}") for key in _PARTS]
+    order = site.labels("task", *_PARTS)
     return {role: sorted(words, key=order.index) for role, words in found.items()}

@@ -18,7 +18,7 @@ def kpis(process: Process, links: Links) -> Markup:
     """The indicators of a process as a table; empty when it has none."""
     site = links.site
     rows = [_kpi(kpi, links) for kpi in site.handbook.kpis_of(process.id)]
-    columns = [site.label(f"kpis.{key}") for key in _KPI_COLUMNS]
+    columns = site.labels("kpis", *_KPI_COLUMNS)
     columns.append(site.label("measurements.column"))
     caption = site.label("kpis.caption", name=process.name)
     return table(site, columns, rows, caption=caption) if rows else Markup("")

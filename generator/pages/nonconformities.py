@@ -13,7 +13,6 @@ from generator.pages.page import Page, Site
 from generator.pages.register_cells import (
     about,
     by_role,
-    columns,
     dated,
     followed,
     line_head,
@@ -36,7 +35,9 @@ def _sections(links: Links) -> Iterator[Section]:
     site = links.site
     found = site.handbook.nonconformities.values()
     follow = follow_up(site.handbook)
-    heads = columns(site, "what", "reported", "touches", "handling", "owner", "state_and_answers")
+    heads = site.labels(
+        "improving.column", "what", "reported", "touches", "handling", "owner", "state_and_answers"
+    )
     for kind in NonconformityKind if found else ():
         name = site.label(f"improving.nonconformities.{kind}")
         rows = [_line(item, follow, links) for item in found if item.kind is kind]

@@ -56,11 +56,6 @@ def _empty(name: str, kind: str, site: Site) -> Section:
     return Section(site.label("improving.nothing"), body, "empty")
 
 
-def columns(site: Site, *keys: str) -> list[str]:
-    """The headings of a table, in words."""
-    return [site.label(f"improving.column.{key}") for key in keys]
-
-
 def state_mark(state: State, site: Site) -> Markup:
     """How far something is, in a word with a border; what asks for work stands out."""
     look = "missing" if state in _IS_WORRYING else "kind"

@@ -33,7 +33,7 @@ def downloads(name: str, links: Links) -> Markup:
 def register_table(links: Links) -> Markup:
     """Every register with how many lines it has, its page and its files."""
     site = links.site
-    columns = [site.label(f"registers.columns.{key}") for key in ("register", "lines", "files")]
+    columns = site.labels("registers.columns", "register", "lines", "files")
     rows = [_row(name, links) for name in REGISTERS]
     return table(site, columns, rows, caption=site.label("registers.title"))
 

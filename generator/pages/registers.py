@@ -32,15 +32,11 @@ def _page(site: Site, name: str, sections: Iterable[Section], edit: str) -> Page
     return sections_page(site, path, title, lead=lead, sections=sections, edit=edit)
 
 
-def _columns(site: Site, *keys: str) -> list[str]:
-    return [site.label(f"site.{key}") for key in keys]
-
-
 def _documents(site: Site) -> Page:
     links = Links(site, site.addresses.page("documents"))
     documents = list(site.handbook.documents.values())
-    columns = _columns(
-        site, "document", "exists", "location", "owner", "retention", "usedin", "noted"
+    columns = site.labels(
+        "site", "document", "exists", "location", "owner", "retention", "usedin", "noted"
     )
     sections = []
     for kind in dict.fromkeys(document.kind for document in documents):
@@ -135,7 +131,7 @@ def classification_table(item: Classification, links: Links) -> Markup:
         )
         for line in item.items
     ]
-    return table(links.site, _columns(links.site, "value", "meaning"), rows, caption=item.name)
+    return table(links.site, links.site.labels("site", "value", "meaning"), rows, caption=item.name)
 
 
 def _glossary(site: Site) -> Page:
@@ -143,7 +139,7 @@ def _glossary(site: Site) -> Page:
     terms = sorted(site.handbook.terms.values(), key=lambda term: (term.term.casefold(), term.id))
     rows = [_term(term, links) for term in terms]
     title = site.label("site.glossary")
-    body = table(site, _columns(site, "term", "meaning"), rows, caption=title)
+    body = table(site, site.labels("site", "term", "meaning"), rows, caption=title)
     section = Section(site.label("site.allterms"), body if rows else Markup(""))
     return _page(site, "glossary", [section], "organisation/glossary.yml")
 

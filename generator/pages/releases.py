@@ -22,7 +22,7 @@ FILE = "organisation/releases.yml"
 def release_pages(site: Site) -> Iterator[Page]:
     """The page of the releases, also when there are none yet."""
     rows = [_row(item, site) for item in releases_in_order(site)]
-    columns = [site.label(f"releases.{key}") for key in ("name", "date", "commit", "state")]
+    columns = site.labels("releases", "name", "date", "commit", "state")
     title = site.label("releases.title")
     body = table(site, columns, rows, caption=title) if rows else Markup("")
     yield sections_page(

@@ -20,7 +20,7 @@ def documents(process: Process, links: Links) -> Markup:
         named = [*step.documents, *(item.document for item in step.records if item.document)]
         for document in dict.fromkeys(named):
             used.setdefault(document, []).append(step)
-    columns = [site.label(f"documents.{key}") for key in ("name", "kind", "place", "steps")]
+    columns = site.labels("documents", "name", "kind", "place", "steps")
     rows = [_document(document, found, process, links) for document, found in used.items()]
     caption = site.label("documents.caption", name=process.name)
     return table(site, columns, rows, caption=caption) if rows else Markup("")
@@ -29,7 +29,7 @@ def documents(process: Process, links: Links) -> Markup:
 def records(process: Process, links: Links) -> Markup:
     """What is written down in which step, and where; empty when nothing is recorded."""
     site = links.site
-    columns = [site.label(f"records.{key}") for key in ("what", "where", "step")]
+    columns = site.labels("records", "what", "where", "step")
     rows = [
         [links.object_in_state(item.what), _where(item, links), links.step(process, step)]
         for step in process.steps
@@ -42,7 +42,7 @@ def records(process: Process, links: Links) -> Markup:
 def systems(process: Process, links: Links) -> Markup:
     """The systems that the steps use, with their purpose; empty when they use none."""
     site = links.site
-    columns = [site.label(f"systems.{key}") for key in ("name", "purpose", "maintainer", "steps")]
+    columns = site.labels("systems", "name", "purpose", "maintainer", "steps")
     rows = list(_systems(process, links))
     caption = site.label("systems.caption", name=process.name)
     return table(site, columns, rows, caption=caption) if rows else Markup("")

@@ -220,5 +220,5 @@ def _paragraphs(found: Iterable[Markup]) -> Markup:
 def _table(
     keys: Iterable[str], rows: Iterable[Row | Sequence[object]], caption: str, site: Site
 ) -> Markup:
-    columns = [site.label(f"versions.reviews.{key}") for key in keys]
+    columns = site.labels("versions.reviews", *keys)
     return table(site, columns, rows, caption=site.label(f"versions.reviews.{caption}"))

@@ -106,7 +106,7 @@ def _bands(scale: RiskScale, links: Links) -> Markup:
     heading = site.label("risks.scale.bands")
     if not scale.bands:
         return facts([(heading, origins.value("bands", None))])
-    columns = [site.label(f"risks.{key}") for key in ("band", "scale.least", "scale.do")]
+    columns = site.labels("risks", "band", "scale.least", "scale.do")
     rows = [
         (band.name, band.least, linked(band.meaning, links) if band.meaning else None)
         for band in bands_in_order(scale)

@@ -70,8 +70,7 @@ def _overview(found: Sequence[Rated], links: Links) -> Markup:
     if not found:
         return Markup("<p>{}</p>").format(literal(site.label("risks.empty")))
     last = [key for key in _LAST if any(_has(key, item) for item in found)]
-    keys = ("number_column", "risk", "where", "level", *last)
-    columns = [site.label(f"risks.{key}") for key in keys]
+    columns = site.labels("risks", "risk", "where", "level", *last)
     rows = [_line(item, last, links) for item in found]
     body = table(site, columns, rows, caption=site.label("risks.overview"), sortable=True)
     return _unrated(found, site) + body
@@ -104,8 +103,8 @@ def _line(item: Rated, last: Iterable[str], links: Links) -> tuple[object, ...]:
     shown = {key: known(key, values[key], origins) for key in ("treatment", "owner", "due")}
     shown["band"] = _band(item.before, links)
     return (
-        links.to(f"risk:{risk.id}", number),
-        literal(risk.name) + origins.mark("name"),
+        joined((links.to(f"risk:{risk.id}", number), literal(risk.name)), " ")
+        + origins.mark("name"),
         _where(risk, links) or None,
         known("rating", item.before.value if item.before else None, origins),
         *(shown[key] or None for key in last),

@@ -38,7 +38,7 @@ def role_pages(site: Site) -> Iterator[Page]:
 def _index(site: Site) -> Page:
     here = site.addresses.page("roles")
     links = Links(site, here)
-    columns = [site.label(f"site.{key}") for key in ("role", "rolekind", "department", "steps")]
+    columns = site.labels("site", "role", "rolekind", "department", "steps")
     inside_first = sorted(site.handbook.roles.values(), key=lambda role: role.external)
     rows = [_row(role, links) for role in inside_first]
     body = table(site, columns, rows, caption=site.label("site.roles"), sortable=True)

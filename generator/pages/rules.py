@@ -77,10 +77,6 @@ def _index(site: Site) -> Page:
     )
 
 
-def _columns(site: Site, *keys: str) -> list[str]:
-    return [site.label(f"rules.{key}") for key in keys]
-
-
 def _group(group: Group, links: Links, seen: Mapping[str, int]) -> Markup:
     site = links.site
     rows = [
@@ -96,7 +92,7 @@ def _group(group: Group, links: Links, seen: Mapping[str, int]) -> Markup:
         for rule in RULES
         if rule.GROUP is group
     ]
-    columns = _columns(site, "rule", "what", "severity", "clauses", "seen")
+    columns = site.labels("rules", "rule", "what", "severity", "clauses", "seen")
     caption = site.label(f"rules.groups.{group.value}.name")
     return table(site, columns, rows, caption=caption, sortable=True)
 
@@ -127,7 +123,7 @@ def _options(links: Links) -> Markup:
         )
         for name, field in Options.model_fields.items()
     ]
-    columns = _columns(site, "option", "meaning", "default")
+    columns = site.labels("rules", "option", "meaning", "default")
     lead = Markup("<p>{}</p>").format(literal(site.label("rules.options_lead")))
     return lead + table(site, columns, rows, caption=site.label("rules.options"))
 
@@ -142,7 +138,7 @@ def _reading(links: Links) -> Markup:
         for code, entry in sorted(site.language.messages.items())
         if code[0] in _NO_RULES and code[1:].isdecimal() and code not in _RULES
     ]
-    columns = _columns(site, "message", "meaning", "todo")
+    columns = site.labels("rules", "message", "meaning", "todo")
     lead = Markup("<p>{}</p>").format(literal(site.label("rules.reading_lead")))
     return lead + table(site, columns, rows, caption=site.label("rules.reading"))
 

@@ -99,13 +99,13 @@ def _facts(item: Objective, path: str, origins: Origins) -> Iterator[tuple[str, 
         shown = joined(helped, "; ") + origins.mark(f"{path}.supports")
         yield site.label("scorecard.supports"), shown
     paths = _paths(origins)
-    helpers = [
+    supporters = [
         objective_link(source, links) + origins.mark(f"{paths[source.id]}.supports")
         for source, other in pairs
         if other.id == item.id
     ]
-    if helpers:
-        yield site.label("scorecard.supported_by"), joined(helpers, "; ")
+    if supporters:
+        yield site.label("scorecard.supported_by"), joined(supporters, "; ")
     processes = bullets(_goal(process, links) for process in item.processes)
     none = literal(site.label("scorecard.no_process"))
     shown = processes + origins.mark(f"{path}.processes") if processes else none
@@ -134,7 +134,7 @@ def _goal(process: ProcessId, links: Links) -> Markup:
 
 def _factors(item: Objective, path: str, origins: Origins) -> Markup:
     site = origins.links.site
-    columns = [site.label(f"scorecard.{key}") for key in ("factor", "kpis", "target")]
+    columns = site.labels("scorecard", "factor", "kpis", "target")
     rows = [_factor(factor, f"{path}.factors.{factor.id}", origins) for factor in item.factors]
     caption = site.label("scorecard.factors", objective=item.name)
     return table(site, columns, rows, caption=caption)

@@ -56,10 +56,6 @@ def signal_pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _columns(site: Site, *keys: str) -> list[str]:
-    return [site.label(f"signals.{key}") for key in keys]
-
-
 def _per_rule(signals: Sequence[Finding], links: Links) -> Markup:
     """Rule by rule how many signals there are, and in which processes."""
     site = links.site
@@ -73,7 +69,7 @@ def _per_rule(signals: Sequence[Finding], links: Links) -> Markup:
             named = Markup("{} {}").format(rule_link(rule.CODE, links), name)
             cells = (named, len(found), joined(places))
             rows.append(Row(cells, id=f"rule-{rule.CODE.lower()}"))
-    columns = _columns(site, "rule", "count", "place")
+    columns = site.labels("signals", "rule", "count", "place")
     if not rows:
         return Markup("<p>{}</p>").format(literal(site.label("signals.none")))
     return table(site, columns, rows, caption=site.label("signals.per_rule"), sortable=True)
@@ -99,7 +95,12 @@ def _process(process: Process, signals: Sequence[Finding], links: Links) -> Mark
     found = [item for item in signals if _under(item, site) == f"process:{process.id}"]
     caption = f"{site.label('signals.title')}: {process.name}"
     shown = (
-        table(site, _columns(site, "place", "signal", "rule"), _rows(found, links), caption=caption)
+        table(
+            site,
+            site.labels("signals", "place", "signal", "rule"),
+            _rows(found, links),
+            caption=caption,
+        )
         if found
         else Markup("<p>{}</p>").format(literal(site.label("signals.none")))
     )
@@ -144,7 +145,7 @@ def _reported(bottlenecks: Sequence[Bottleneck], links: Links, name: str) -> Mar
         )
         for item in bottlenecks
     ]
-    columns = _columns(site, "place", "reported", "seen_by")
+    columns = site.labels("signals", "place", "reported", "seen_by")
     return table(site, columns, rows, caption=f"{site.label('signals.reported')}: {name}")
 
 
@@ -168,7 +169,7 @@ def _elsewhere(signals: Sequence[Finding], links: Links) -> Markup:
     found = [item for item in signals if not _under(item, site).startswith("process:")]
     if not found:
         return Markup("")
-    columns = _columns(site, "place", "signal", "rule")
+    columns = site.labels("signals", "place", "signal", "rule")
     caption = site.label("signals.elsewhere")
     return table(site, columns, _rows(found, links), caption=caption)
 
@@ -187,5 +188,5 @@ def _suppressed(suppressed: Sequence[tuple[Finding, Ignore]], links: Links) -> M
     ]
     if not rows:
         return Markup("")
-    columns = _columns(site, "place", "signal", "rule", "reason", "until")
+    columns = site.labels("signals", "place", "signal", "rule", "reason", "until")
     return table(site, columns, rows, caption=site.label("signals.suppressed"))

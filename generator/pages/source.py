@@ -27,7 +27,7 @@ def _contradictions(site: Site) -> Page:
     links = Links(site, here)
     notes = list(site.handbook.notes.values())
     keys = ("number", "contradiction", "resolution", "touches")
-    columns = [site.label(f"site.{key}") for key in keys]
+    columns = site.labels("site", *keys)
     sections = []
     for kind in NoteKind:
         rows = [_note(note, links) for note in notes if note.kind is kind]
@@ -82,7 +82,7 @@ def _touches(note: SourceNote, reference: str) -> bool:
 def _account(site: Site, account: SourceMap) -> Page:
     here = site.addresses.page("sourcemap")
     links = Links(site, here)
-    columns = [site.label(f"site.{key}") for key in ("lines", "subject", "became")]
+    columns = site.labels("site", "lines", "subject", "became")
     title = site.label("site.sourcemap")
     kept = sum(_length(item) for item in account.ranges if item.items)
     lead = site.label(

@@ -40,7 +40,7 @@ def _index(site: Site) -> Page:
     links = Links(site, here)
     keys = ("system", "systemkind", "purpose", "maintainedby", "runson", "steps")
     rows = [_row(system, links) for system in site.handbook.systems.values()]
-    columns = [site.label(f"site.{key}") for key in keys]
+    columns = site.labels("site", *keys)
     title = site.label("site.systems")
     body = table(site, columns, rows, caption=title, sortable=True)
     return sections_page(

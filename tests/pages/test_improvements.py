@@ -139,9 +139,11 @@ def test_the_change_log_names_the_improvement_here_and_there(site: Site) -> None
 def test_an_empty_register_says_so_and_what_belongs_in_it(site: Site) -> None:
     made = page(replace(site, handbook=replace(site.handbook, improvements={})))
     assert made.edit is None
-    (said, *_) = section_of(made, "All improvements")
-    assert said.startswith("There is nothing in this register yet. Every improvement")
-    assert section_of(made, "Each improvement") == []
+    said = section_of(made, "Still empty")
+    assert said[0] == "There is nothing in this register yet."
+    assert "the number and the address" in said[1]
+    assert "quality/improvements.yml" in said[2]
+    assert section_of(made, "All improvements") == section_of(made, "Each improvement") == []
 
 
 def test_in_dutch(dutch_site: Site) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.model.finding import Severity
+from generator.rules.declared_open import left_empty
 from generator.rules.inspection import Inspection
-from generator.rules.measures.process_words import is_declared_open
 from generator.rules.rule import Fault, Group, quoted
 
 CODE: Final = "A104"
@@ -23,11 +23,7 @@ _NEEDED: Final = ("owner", "due")
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every action still to do without both; what is declared open is O201's."""
     for action in inspection.handbook.actions.values():
-        missing = [
-            field
-            for field in _NEEDED
-            if getattr(action, field) is None and not is_declared_open(action, field)
-        ]
+        missing = left_empty(action, _NEEDED)
         if missing and action.done is None:
             details = {"action": action.id, "fields": quoted(missing)}
             yield Fault(f"action:{action.id}", ("text",), details)

@@ -9,8 +9,8 @@ from typing import Final
 from generator.evaluation.follow_up import State, answering, state_of_answer
 from generator.model.audit import EffectCheck
 from generator.model.finding import Severity
+from generator.rules.declared_open import is_declared_open
 from generator.rules.inspection import Inspection
-from generator.rules.measures.process_words import is_declared_open
 from generator.rules.rule import Fault, Group
 
 CODE: Final = "A105"

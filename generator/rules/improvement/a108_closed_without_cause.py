@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.model.finding import Severity
+from generator.rules.declared_open import left_empty
 from generator.rules.inspection import Inspection
-from generator.rules.measures.process_words import is_declared_open
 from generator.rules.rule import Fault, Group, quoted
 
 CODE: Final = "A108"
@@ -23,11 +23,7 @@ _NEEDED: Final = ("correction", "cause")
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every closed line without both; what is declared open is O201's."""
     for item in inspection.handbook.nonconformities.values():
-        missing = [
-            field
-            for field in _NEEDED
-            if getattr(item, field) is None and not is_declared_open(item, field)
-        ]
+        missing = left_empty(item, _NEEDED)
         if missing and item.closed:
             details = {"nonconformity": item.id, "fields": quoted(missing)}
             yield Fault(f"nonconformity:{item.id}", ("closed",), details)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.model.finding import Severity
+from generator.rules.declared_open import left_empty
 from generator.rules.inspection import Inspection
-from generator.rules.measures.process_words import is_declared_open
 from generator.rules.rule import Fault, Group, quoted
 
 CODE: Final = "A203"
@@ -23,11 +23,7 @@ _JUDGEMENT: Final = ("rating", "treatment")
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every risk without a rating or a treatment; what is declared open is O201's."""
     for risk in inspection.handbook.risks.values():
-        missing = [
-            field
-            for field in _JUDGEMENT
-            if getattr(risk, field) is None and not is_declared_open(risk, field)
-        ]
+        missing = left_empty(risk, _JUDGEMENT)
         if missing:
             details = {"risk": risk.name, "fields": quoted(missing)}
             yield Fault(f"risk:{risk.id}", ("name",), details)

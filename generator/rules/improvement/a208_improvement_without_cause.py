@@ -8,8 +8,8 @@ from typing import Final
 
 from generator.model.finding import Severity
 from generator.model.improvement import ImprovementSource
+from generator.rules.declared_open import is_declared_open
 from generator.rules.inspection import Inspection
-from generator.rules.measures.process_words import is_declared_open
 from generator.rules.rule import Fault, Group
 
 CODE: Final = "A208"

@@ -8,9 +8,9 @@ from typing import Final
 
 from generator.model.finding import Severity
 from generator.model.quality import MEASURABLE, Kpi
+from generator.rules.declared_open import is_declared_open
 from generator.rules.inspection import Inspection
 from generator.rules.measures.periods import Periods, periods_of
-from generator.rules.measures.process_words import is_declared_open
 from generator.rules.rule import Fault, Group, quoted
 
 CODE: Final = "K102"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.model.finding import Severity
+from generator.rules.declared_open import left_empty
 from generator.rules.inspection import Inspection
-from generator.rules.measures.process_words import is_declared_open
 from generator.rules.rule import Fault, Group, quoted
 
 CODE: Final = "K305"
@@ -23,11 +23,7 @@ _JUDGEMENT: Final = ("kind", "priority")
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every bottleneck without a kind or a priority; what is declared open is O201's."""
     for bottleneck in inspection.handbook.bottlenecks.values():
-        missing = [
-            field
-            for field in _JUDGEMENT
-            if getattr(bottleneck, field) is None and not is_declared_open(bottleneck, field)
-        ]
+        missing = left_empty(bottleneck, _JUDGEMENT)
         if missing:
             details = {"bottleneck": bottleneck.id, "fields": quoted(missing)}
             yield Fault(f"bottleneck:{bottleneck.id}", ("text",), details)

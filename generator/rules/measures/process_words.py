@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model.base import Entity, OriginKind
 from generator.model.handbook import Handbook
 from generator.model.identifiers import ProcessId
 from generator.model.process import Direction, ObjectState, Place, Process
@@ -23,12 +22,6 @@ def texts_of(kpi: Kpi) -> Iterator[str]:
     """What an indicator says it measures."""
     yield kpi.name
     yield from (text for text in (kpi.definition, kpi.formula) if text)
-
-
-def is_declared_open(entity: Entity, field: str) -> bool:
-    """Whether the origins say that a field is still to be determined, which O201 lists."""
-    origin = entity.origins.get(field)
-    return origin is not None and origin.origin is OriginKind.OPEN
 
 
 def made(process: Process) -> set[str]:

@@ -6,11 +6,10 @@ One absence stops the process (ISO 9001:2015, 7.1.2: the persons needed are ther
 from collections.abc import Iterator
 from typing import Final
 
+from generator.evaluation.replaceable import alone, irreplaceable
 from generator.model.finding import Severity
-from generator.model.handbook import Handbook
 from generator.model.identifiers import RoleId
-from generator.model.organisation import RoleKind
-from generator.model.process import Process, Step
+from generator.model.process import Process
 from generator.rules.inspection import Inspection
 from generator.rules.responsibility.unavoidable import unavoidable_steps
 from generator.rules.roles import doing
@@ -29,12 +28,12 @@ _SHOWN = 3
 
 def check(inspection: Inspection) -> Iterator[Fault]:
     """Yields every such role once a process, at its first step that cannot be passed by."""
-    irreplaceable = _irreplaceable(inspection.handbook)
+    nobody_else = irreplaceable(inspection.handbook)
     for subject, process in processes(inspection.handbook):
-        if irreplaceable.isdisjoint(doing(process)):
+        if nobody_else.isdisjoint(doing(process)):
             continue
         for role, steps in _by_role(process).items():
-            if role in irreplaceable:
+            if role in nobody_else:
                 details = {
                     "role": inspection.handbook.roles[role].name,
                     "process": process.name,
@@ -43,27 +42,11 @@ def check(inspection: Inspection) -> Iterator[Fault]:
                 yield Fault(subject, ("steps", steps[0], "roles", 0), details)
 
 
-def _irreplaceable(handbook: Handbook) -> set[RoleId]:
-    """The roles inside the organisation that are one function and have no deputy."""
-    return {
-        role.id
-        for role in handbook.roles.values()
-        if not (role.external or role.deputy or role.members or role.kind is RoleKind.PARTY)
-    }
-
-
-def _alone(step: Step) -> RoleId | None:
-    """The role that does a step without any other role or system, if one does."""
-    if step.any_of or step.performed_by or len(set(step.roles)) != 1:
-        return None
-    return step.roles[0]
-
-
 def _by_role(process: Process) -> dict[RoleId, list[int]]:
     """The steps that cannot be passed by and that one role does, by that role."""
     found: dict[RoleId, list[int]] = {}
     for index in unavoidable_steps(process):
-        role = _alone(process.steps[index])
+        role = alone(process.steps[index])
         if role is not None:
             found.setdefault(role, []).append(index)
     return found
